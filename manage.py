@@ -1,0 +1,18 @@
+#!/usr/bin/env python3
+"""Blotter's command line: `manage.py help` lists the commands."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if sys.argv[1:2] == ["runserver"]:
+        os.environ.setdefault("BLOTTER_DATABASE_POOL", "yes")  # a server answers many; a command works alone
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
