@@ -1,0 +1,132 @@
+"""A text cut into paragraphs, sentences and tokens, each with its span."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from articles.extraction.lexicon import read_lexicon
+from articles.extraction.types import Span
+
+Zone = Literal["heading", "caption", "body"]
+
+PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+# A full stop, question or exclamation mark, closing quotes and brackets, then white space before a capital or a figure.
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9\u1780-\u17ff])|[។៕]")
+TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 1,450 and 1.36 and 7th are one token; 45kg is two
+    r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*"  # words; the possessive 's stands apart
+    r"|[’']s\b"
+    r"|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    span: Span
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `tokens` are the document's tokens [first, last)."""
+
+    span: Span
+    paragraph: int
+    zone: Zone
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article's canonical text with its cuts; `paragraphs` and `sentences` in the order of the text."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    zones: tuple[Zone, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    _sentence_starts: tuple[int, ...]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds code point `position`, or the one before it when it lies between two."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
+        return self.tokens[sentence.first : sentence.last]
+
+
+def read_document(text: str) -> Document:
+    """Cuts a canonical text (NFC, LF). A heading, a caption and a paragraph never share a sentence."""
+    paragraphs: list[Span] = []
+    zones: list[Zone] = []
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    after_image = False
+    for paragraph, is_image in find_paragraphs(text):
+        if is_image:
+            after_image = True
+            continue
+        zone: Zone = zone_of(paragraph.of(text), after_image)
+        after_image = False
+        for span in find_sentences(text, paragraph):
+            first = len(tokens)
+            for match in TOKEN.finditer(text, span.start, span.end):
+                tokens.append(Token(Span(*match.span()), match[0], match[0].lower()))
+            sentences.append(Sentence(span, len(paragraphs), zone, first, len(tokens)))
+        paragraphs.append(paragraph)
+        zones.append(zone)
+    starts = tuple(sentence.span.start for sentence in sentences)
+    return Document(text, tuple(paragraphs), tuple(zones), tuple(sentences), tuple(tokens), starts)
+
+
+def find_paragraphs(text: str) -> Iterator[tuple[Span, bool]]:
+    """Paragraphs without outer white space, each with whether it is nothing but an image."""
+    for match in PARAGRAPH.finditer(text):
+        start, end = match.span()
+        content = match[0]
+        start += len(content) - len(content.lstrip())
+        end -= len(content) - len(content.rstrip())
+        if start < end:
+            yield Span(start, end), IMAGE.fullmatch(text, start, end) is not None
+
+
+def zone_of(paragraph: str, after_image: bool) -> Zone:
+    """The zone of a paragraph. What follows an image directly and is short is its caption."""
+    if paragraph.startswith("#"):
+        return "heading"
+    return "caption" if after_image and len(paragraph) < 400 and "\n" not in paragraph else "body"
+
+
+def find_sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """Sentences of a paragraph; white space between them belongs to none. "Mr. Kim", "No. 5" and "7 a.m." end none."""
+    start = paragraph.start
+    for match in SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        if match[0].startswith(".") and ends_in_abbreviation(text, start, match.start()):
+            continue
+        if start < match.end():
+            yield Span(start, match.end())
+        start = match.end()
+        while start < paragraph.end and text[start].isspace():
+            start += 1
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def ends_in_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether the word before the full stop at `stop` is an abbreviation or an initial."""
+    word = text[start:stop].rsplit(None, 1)[-1] if text[start:stop].strip() else ""
+    word = word.lstrip("\"'“‘([").lower()
+    return word in abbreviations() or (len(word) == 1 and word.isalpha() and word != "i")
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    return frozenset(read_lexicon("abbreviations").strings("before_full_stop"))

@@ -1,0 +1,72 @@
+"""Full-text search over articles: English by PostgreSQL's stemmer, Khmer by pairs of characters.
+
+PostgreSQL takes an unbroken Khmer run as one word (or tears it at its vowel signs, depending on the server's locale),
+so the function `article_search_vector` adds every pair of neighbouring Khmer characters as a lexeme of its own. A
+query is cut the same way, and what the index finds is compared with the text, so that only real substrings remain.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from django.contrib.postgres.search import SearchQuery, SearchQueryField
+from django.db.models import Func, QuerySet, TextField, Value
+from django.db.models.functions import Concat, Replace
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+    ArticleRows = TypeVar("ArticleRows", bound=QuerySet[Article])
+
+KHMER = re.compile(r"[\u1780-\u17ff\u200b]+")
+ZERO_WIDTH_SPACE = "\u200b"
+
+CREATE_SEARCH_FUNCTIONS = r"""
+CREATE FUNCTION khmer_pairs(content text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(DISTINCT substr(run.word, place.n, 2)), '{}')
+    FROM regexp_matches(replace(content, U&'\200B', ''), U&'[\1780-\17FF]+', 'g') AS found(words)
+    CROSS JOIN LATERAL (SELECT found.words[1] AS word) AS run
+    CROSS JOIN LATERAL generate_series(1, length(run.word)) AS place(n)
+$$;
+-- A tsvector holds at most 1 MB; 400,000 characters of any text stay below it.
+CREATE FUNCTION article_search_vector(title text, description text, content text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT setweight(to_tsvector('english'::regconfig, title), 'A')
+        || setweight(to_tsvector('english'::regconfig, description), 'B')
+        || to_tsvector('english'::regconfig, left(content, 400000))
+        || array_to_tsvector(khmer_pairs(title || ' ' || description || ' ' || content))
+$$;
+"""
+DROP_SEARCH_FUNCTIONS = """
+DROP FUNCTION article_search_vector(text, text, text);
+DROP FUNCTION khmer_pairs(text);
+"""
+
+
+class PairsQuery(Func):
+    """A tsquery made of lexemes as they are, past any parser."""
+
+    template = "%(expressions)s::tsquery"
+    output_field = SearchQueryField()
+
+
+def matches(articles: ArticleRows, query: str) -> ArticleRows:
+    """Articles that hold every word of `query`. An empty query finds all of them."""
+    runs = [run.replace(ZERO_WIDTH_SPACE, "") for run in KHMER.findall(query)]
+    for run in filter(None, runs):
+        everything = Concat("title", Value(" "), "description", Value(" "), "text", output_field=TextField())
+        articles = articles.filter(search=PairsQuery(Value(pairs_query(run)))).alias(
+            unbroken=Replace(everything, Value(ZERO_WIDTH_SPACE), Value(""))
+        )
+        articles = articles.filter(unbroken__contains=run)
+    if words := KHMER.sub(" ", query).strip():
+        articles = articles.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+    return articles
+
+
+def pairs_query(run: str) -> str:
+    """The tsquery text that finds an unbroken Khmer run: all its pairs, or a prefix when it is a single character."""
+    if len(run) == 1:
+        return f"'{run}':*"
+    return " & ".join(f"'{run[i : i + 2]}'" for i in range(len(run) - 1))

@@ -1,0 +1,51 @@
+"""Operations, where, by whom and with what outcome; and the claims of articles that say so."""
+
+from articles.history import tracked
+from incidents.models.agencies import Agency, AgencyAlias
+from incidents.models.claims import Claim
+from incidents.models.operations import (
+    Operation,
+    OperationAgency,
+    OperationOffence,
+    OperationPlace,
+    OperationReport,
+)
+from incidents.models.outcomes import Outcome, Statistic
+from incidents.models.places import Location, LocationAlias
+from incidents.models.vocabulary import Nationality, Offence, OutcomeKind
+
+__all__ = [
+    "Agency",
+    "AgencyAlias",
+    "Claim",
+    "Location",
+    "LocationAlias",
+    "Nationality",
+    "Offence",
+    "Operation",
+    "OperationAgency",
+    "OperationOffence",
+    "OperationPlace",
+    "OperationReport",
+    "Outcome",
+    "OutcomeKind",
+    "Statistic",
+]
+
+for model in (
+    Agency,
+    AgencyAlias,
+    Claim,
+    Location,
+    LocationAlias,
+    Nationality,
+    Offence,
+    Operation,
+    OperationAgency,
+    OperationOffence,
+    OperationPlace,
+    OperationReport,
+    Outcome,
+    Statistic,
+):
+    tracked(model)
