@@ -11,6 +11,7 @@ DEV_READY := .venv/.dev-installed
 demo: $(RUNTIME_READY)
 	$(MANAGE) demo $(if $(filter 0 no,$(SERVE)),--no-serve)
 
+test: export PYTEST_ARGS := $(PYTEST_ARGS)
 test: $(DEV_READY)
 	.ci/test
 
@@ -23,6 +24,8 @@ format: $(DEV_READY)
 
 lock: $(DEV_READY)
 	.ci/lock
+
+lock: export UPGRADE := $(UPGRADE)
 
 stop:
 	@if [ -x .venv/bin/python ]; then $(MANAGE) stop_database; fi

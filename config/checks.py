@@ -5,18 +5,18 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning
+from django.core import checks
 
 from config.environment import Problem
 
 
 def environment_is_understood(
     app_configs: Sequence[AppConfig] | None = None, **options: Any
-) -> list[CheckMessage]:
+) -> list[checks.CheckMessage]:
     """One message per environment variable that the settings could not read as it was meant."""
     return [_message(problem) for problem in settings.ENVIRONMENT_PROBLEMS]
 
 
-def _message(problem: Problem) -> CheckMessage:
-    kind = Warning if problem.harmless else Error
+def _message(problem: Problem) -> checks.CheckMessage:
+    kind = checks.Warning if problem.harmless else checks.Error
     return kind(problem.complaint, hint=problem.hint, id=problem.id, obj=problem.variable)

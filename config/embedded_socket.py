@@ -27,4 +27,6 @@ def reach(data: Path) -> None:
         link.symlink_to(data)
     except FileExistsError:
         if not link.is_symlink() or link.lstat().st_uid != os.geteuid() or link.readlink() != data:
-            raise EmbeddedServerError(f"{link} is in the way: it is not the link to {data}. Remove it.") from None
+            raise EmbeddedServerError(
+                f"{link} is in the way: it is not the link to {data}. Remove it."
+            ) from None

@@ -74,7 +74,9 @@ class Environment:
             self.refuse(name, f"{word!r} depends on where a command is called.", "Write an absolute path.")
             return default
         if any(part.exists() and not part.is_dir() for part in (path, *path.parents)):
-            self.refuse(name, f"{word!r} is a file or lies below one.", "Name a folder; it is made if need be.")
+            self.refuse(
+                name, f"{word!r} is a file or lies below one.", "Name a folder; it is made if need be."
+            )
             return default
         return path
 
@@ -83,7 +85,9 @@ class Environment:
         return self._list(name, HOST, default, "Write host names, separated by commas: blotter.news.example")
 
     def origins(self, name: str) -> list[str]:
-        return self._list(name, ORIGIN, [], "Write origins, separated by commas: https://blotter.news.example")
+        return self._list(
+            name, ORIGIN, [], "Write origins, separated by commas: https://blotter.news.example"
+        )
 
     def time_zone(self, name: str, *, default: str) -> str:
         word = self.text(name)
@@ -92,7 +96,9 @@ class Environment:
         try:
             return ZoneInfo(word).key
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            self.refuse(name, f"{word!r} is not a time zone.", "Write a name of the tz database: Asia/Phnom_Penh")
+            self.refuse(
+                name, f"{word!r} is not a time zone.", "Write a name of the tz database: Asia/Phnom_Penh"
+            )
             return default
 
     def secret_key(self, name: str) -> str | None:
@@ -119,7 +125,9 @@ class Environment:
         try:
             return database_from_url(word)
         except DatabaseURLError as error:
-            self.refuse(name, str(error), "Write postgresql://user:password@host:5432/name, or leave it unset.")
+            self.refuse(
+                name, str(error), "Write postgresql://user:password@host:5432/name, or leave it unset."
+            )
             return {"ENGINE": "django.db.backends.dummy"}
 
     def _list(self, name: str, pattern: re.Pattern[str], default: list[str], hint: str) -> list[str]:

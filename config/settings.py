@@ -23,7 +23,9 @@ def _secret_key() -> str:
         STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         return environment.secret_key("BLOTTER_SECRET_KEY") or kept_secret_key(VAR / "secret_key")
     except OSError as error:
-        environment.refuse("BLOTTER_VAR", f"{VAR} cannot be used: {error.strerror}.", "Name a folder of yours.")
+        environment.refuse(
+            "BLOTTER_VAR", f"{VAR} cannot be used: {error.strerror}.", "Name a folder of yours."
+        )
         return get_random_secret_key()
 
 

@@ -15,4 +15,6 @@ class Command(BaseCommand):
             stopped = settings.EMBEDDED_SERVER.stop()
         except EmbeddedServerError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write("The embedded database was stopped." if stopped else "No embedded database is running.")
+        self.stdout.write(
+            "The embedded database was stopped." if stopped else "No embedded database is running."
+        )

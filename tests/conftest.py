@@ -1,0 +1,94 @@
+"""What every test may use. A test that touches the database is marked `database`, one that opens pages `browser`."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import SimpleTestCase, TransactionTestCase
+from playwright.sync_api import Browser, Page, sync_playwright
+
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "admin_user", "admin_client"})
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refuse-skips", action="store_true", help="Fail when a test was skipped.")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if "browser" in fixtures:
+            item.add_marker("browser")
+            if (
+                item.get_closest_marker("django_db") is None
+            ):  # what migrations put there is there in every test
+                item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+        if fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db") or _is_database_case(item):
+            item.add_marker("database")
+
+
+def _is_database_case(item: pytest.Item) -> bool:
+    case = getattr(item, "cls", None)
+    return case is not None and issubclass(case, SimpleTestCase) and issubclass(case, TransactionTestCase)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("--refuse-skips") and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("Tests were skipped, and --refuse-skips is given.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, started once."""
+    program = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if program is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium fonts-khmeros")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+    """A page in a browser without cookies. The test fails when a script on a page does."""
+    # Playwright keeps an event loop in this thread, and Django would refuse every query beside it.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    context = chromium.new_context(viewport={"width": 1400, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors, f"scripts failed: {errors}"
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def bare_environment() -> dict[str, str]:
+    """This process's environment without anything that Blotter's settings read."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("BLOTTER_") and name != "DATABASE_URL"
+    }
