@@ -83,6 +83,8 @@ class EmbeddedServer:
 
     def _initialise(self, account: Account) -> None:
         """Makes the data in a folder beside and moves it into place, so that a killed start leaves no half."""
+        if self.folder.exists() and any(self.folder.iterdir()):
+            raise EmbeddedServerError(f"{self.folder} holds other files than a database's. Move them away.")
         end_leftovers(self.folder)
         draft = account.empty_folder(self.folder.with_name(f"{self.folder.name}.new"))
         settings = [f"--set={name}={value}" for name, value in SETTINGS.items()]
@@ -101,8 +103,6 @@ class EmbeddedServer:
             "postgres",
             typed=f"CREATE DATABASE {self.DATABASE}\n",
         )
-        if self.folder.exists():
-            self.folder.rmdir()  # an empty one is no loss; a full one without PG_VERSION is not ours
         draft.rename(self.folder)
 
     def _refuse_other_version(self) -> None:
