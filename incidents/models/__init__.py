@@ -4,6 +4,7 @@ from articles.history import tracked
 from incidents.models.agencies import Agency, AgencyAlias
 from incidents.models.claims import Claim
 from incidents.models.operations import (
+    CodeCounter,
     Operation,
     OperationAgency,
     OperationOffence,
@@ -18,6 +19,7 @@ __all__ = [
     "Agency",
     "AgencyAlias",
     "Claim",
+    "CodeCounter",
     "Location",
     "LocationAlias",
     "Nationality",

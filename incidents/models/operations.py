@@ -206,6 +206,20 @@ class Operation(Dated):
         return f"{self.code} {self.title}" if self.code else self.title
 
 
+class CodeCounter(models.Model):
+    """The last number given to a code of a country and year, so that no code is ever given twice."""
+
+    country = models.CharField(max_length=2)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["country", "year"], name="code_counter_stands_once")]
+
+    def __str__(self) -> str:
+        return f"{self.country}-{self.year}: {self.last}"
+
+
 class OperationReport(Cited, Dated):
     """One article's report of an operation, with the date that this article gives it."""
 

@@ -42,13 +42,14 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 class Outcome(Figure):
     """One figure of an operation: a pure function of its claims that are not rejected, unless an editor overrides it.
 
-    A total has an empty `detail`. A part says in `part_of` of which total; `detail` tells parts apart that differ in
-    neither nationality nor sex ("without passports"), and further figures of one kind in one article ("2").
+    A total has an empty `breakdown`; a part names its own ("VN", "female", "without passports") and its total in
+    `part_of`. Further facts of the same sort in one article are told apart by `rank`, the largest first.
     """
 
     operation = models.ForeignKey(Operation, models.CASCADE, related_name="outcomes")
     part_of = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="parts")
-    detail = models.CharField(max_length=200, blank=True)
+    breakdown = models.CharField(max_length=200, blank=True, help_text="Empty for a total.")
+    rank = models.PositiveSmallIntegerField(default=1)
     rule = models.CharField(max_length=20, choices=Rule)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"

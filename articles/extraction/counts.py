@@ -1,0 +1,31 @@
+"""The codebook's table of counts: which bounds a hedge sets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from articles.extraction.types import Count, Modifier
+
+
+def bounded(figure: Decimal | None, modifier: Modifier = "exact", low: Decimal | None = None) -> Count:
+    """The count for a printed figure; `low` is the lower end of a range or what a vague word implies at least.
+
+    Raises ValueError for a range without both ends, and for a hedge without a figure.
+    """
+    if modifier == "unspecified":
+        return Count(None, modifier, low, None)
+    if figure is None:
+        raise ValueError(f"{modifier!r} needs a figure")
+    match modifier:
+        case "exact":
+            return Count(figure, modifier, figure, figure)
+        case "about":
+            return Count(figure, modifier)
+        case "nearly" | "up_to":
+            return Count(figure, modifier, None, figure)
+        case "more_than" | "at_least":
+            return Count(figure, modifier, figure, None)
+        case "range":
+            if low is None:
+                raise ValueError("a range needs its lower end")
+            return Count(figure, modifier, low, figure)

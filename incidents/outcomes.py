@@ -1,0 +1,216 @@
+"""Outcomes from claims: a pure function of the claims that nobody rejected, unless an editor decided otherwise.
+
+Claims are grouped into facts (`facts`), each fact gets low / best / high by a named rule (`resolve`), and `recompute`
+brings the table in line. Running it again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from django.db import transaction
+
+from incidents.models import Claim, Operation, Outcome
+from incidents.models.outcomes import Rule
+from incidents.models.vocabulary import Modifier
+
+T = TypeVar("T")
+Key = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """low, best and high of one fact (and its money), with the rule that drew them from the claims."""
+
+    rule: Rule
+    low: Decimal | None
+    best: Decimal | None
+    high: Decimal | None
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """The claims that state one fact; `key` is that of its outcome and ends in breakdown and rank."""
+
+    key: Key
+    claims: list[Claim]
+
+    @property
+    def breakdown(self) -> str:
+        return str(self.key[-2])
+
+    @property
+    def rank(self) -> int:
+        return int(self.key[-1])
+
+
+def recompute(operation: Operation) -> None:
+    """Brings the outcomes of one operation in line with its claims."""
+    recompute_many([operation])
+
+
+@transaction.atomic
+def recompute_many(operations: Iterable[Operation]) -> None:
+    """Brings the outcomes of operations in line with their claims, in a handful of queries for all of them."""
+    chosen = {operation.pk for operation in operations}
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for claim in (
+        Claim.objects.filter(operation__in=chosen)
+        .exclude(state="rejected")
+        .select_related("article")
+        .defer("article__text", "article__search")
+        .order_by("article__published_on", "article_id", "start", "id")
+    ):
+        claims[claim.operation_id or 0].append(claim)
+    stored: dict[int, dict[Key, Outcome]] = defaultdict(dict)
+    for outcome in Outcome.objects.filter(operation__in=chosen):
+        stored[outcome.operation_id][key_of(outcome)] = outcome
+    for operation in chosen:
+        bring_in_line(operation, claims[operation], stored[operation])
+    Claim.objects.filter(operation__in=chosen, state="rejected").exclude(outcome=None).update(outcome=None)
+
+
+def bring_in_line(operation: int, claims: Sequence[Claim], stored: dict[Key, Outcome]) -> None:
+    """Creates, changes and removes outcomes of one operation so that they say what its claims say."""
+    holders: dict[int, Outcome] = {}
+    kept: set[Key] = set()
+    for fact in facts(claims):
+        outcome = stored.get(fact.key) or Outcome(
+            operation_id=operation, rank=fact.rank, breakdown=fact.breakdown
+        )
+        kept.add(fact.key)
+        if state_outcome(outcome, fact.claims):
+            outcome.save()
+        holders.update({claim.pk: outcome for claim in fact.claims})
+    for claim in claims:
+        if claim.outcome_id != holders[claim.pk].pk:
+            Claim.objects.filter(pk=claim.pk).update(outcome=holders[claim.pk])
+        link_to_total(holders[claim.pk], holders.get(claim.part_of_id or 0))
+    for key, outcome in stored.items():
+        if key not in kept and outcome.rule != Rule.EDITOR:
+            outcome.delete()
+
+
+def link_to_total(part: Outcome, total: Outcome | None) -> None:
+    part_of = total.pk if total is not None and total.pk != part.pk else None
+    if part.part_of_id != part_of:
+        part.part_of_id = part_of
+        part.save(update_fields=["part_of"])
+
+
+def state_outcome(outcome: Outcome, claims: Sequence[Claim]) -> bool:
+    """Makes `outcome` say what the claims of its fact say; true when that changed it. An editor's figure stays."""
+    first = claims[0]
+    wanted = {
+        "kind": first.kind,
+        "status": first.status,
+        "unit": first.unit,
+        "item": first.item,
+        "currency": first.currency,
+        "nationalities": shared([claim.nationalities for claim in claims]) or [],
+        "sex": shared([claim.sex for claim in claims]) or "",
+    }
+    if outcome.rule != Rule.EDITOR:
+        wanted |= vars(resolve(claims))
+    changed = outcome.pk is None
+    for name, value in wanted.items():
+        if getattr(outcome, name) != value:
+            setattr(outcome, name, value)
+            changed = True
+    return changed
+
+
+def shared(values: Sequence[T]) -> T | None:
+    """The value that all of them are; None when they differ."""
+    return values[0] if all(value == values[0] for value in values) else None
+
+
+def facts(claims: Sequence[Claim]) -> list[Fact]:
+    """Groups the claims of one operation by the fact that they state.
+
+    Claims of several articles state the same fact when they agree on kind, status, unit, goods and currency and, for
+    a part, on its breakdown. Two such claims in one article are two facts: the larger is matched with the larger of
+    the other articles, and so on.
+    """
+    alike: dict[Key, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        alike[likeness(claim)][claim.article_id].append(claim)
+    found: list[Fact] = []
+    for key, by_article in alike.items():
+        ranked = [sorted(group, key=size, reverse=True) for group in by_article.values()]
+        for rank in range(max(map(len, ranked))):
+            found.append(Fact((*key, rank + 1), [group[rank] for group in ranked if rank < len(group)]))
+    return found
+
+
+def likeness(claim: Claim) -> Key:
+    breakdown = breakdown_of(claim) if claim.part_of_id is not None else ""
+    return (claim.kind, claim.status, claim.unit, claim.item.casefold(), claim.currency, breakdown)
+
+
+def breakdown_of(part: Claim) -> str:
+    """What tells a part from the other parts: nationalities and sex, or else the noun as printed."""
+    return " ".join(filter(None, [*part.nationalities, part.sex])) or part.who.casefold() or "part"
+
+
+def key_of(outcome: Outcome) -> Key:
+    return (
+        outcome.kind,
+        outcome.status,
+        outcome.unit,
+        outcome.item.casefold(),
+        outcome.currency,
+        outcome.breakdown,
+        outcome.rank,
+    )
+
+
+def size(claim: Claim) -> Decimal:
+    figures = (claim.best, claim.low, claim.high, claim.amount)
+    return next((figure for figure in figures if figure is not None), Decimal(-1))
+
+
+def resolve(claims: Sequence[Claim]) -> Resolution:
+    """low / best / high of one fact. `claims` come in the order of publication, one for each article.
+
+    One article: its own figures. All alike: those. Otherwise the best figure is the latest exact one, or else the
+    latest one, and the bounds span what any article supports; there is no ceiling where one article sets none.
+    """
+    said = [(claim.low, claim.best, claim.high, claim.amount) for claim in claims]
+    if len(claims) == 1 or shared(said) is not None:
+        return Resolution(Rule.SINGLE_SOURCE if len(claims) == 1 else Rule.ALL_AGREE, *said[0])
+    exact = [claim for claim in claims if claim.modifier == Modifier.EXACT]
+    stated = exact or [claim for claim in claims if claim.best is not None]
+    best = stated[-1].best if stated else None
+    floors = [floor for claim in claims if (floor := floor_of(claim)) is not None]
+    ceilings = [ceiling_of(claim) for claim in claims]
+    known = [ceiling for ceiling in ceilings if ceiling is not None]
+    amounts = [claim.amount for claim in claims if claim.amount is not None]
+    return Resolution(
+        Rule.LATEST_EXACT if exact else Rule.LATEST,
+        min(floors, default=None),
+        best,
+        max(known) if len(known) == len(ceilings) else None,
+        amounts[-1] if amounts else None,
+    )
+
+
+def floor_of(claim: Claim) -> Decimal | None:
+    """The least that a claim supports; a hedge that may lie below its figure ("nearly 200") still gives that figure."""
+    return claim.low if claim.low is not None else claim.best
+
+
+def ceiling_of(claim: Claim) -> Decimal | None:
+    """The most that a claim supports; None when it sets no ceiling ("at least 50", "dozens")."""
+    if claim.high is not None or claim.modifier in (
+        Modifier.AT_LEAST,
+        Modifier.MORE_THAN,
+        Modifier.UNSPECIFIED,
+    ):
+        return claim.high
+    return claim.best
