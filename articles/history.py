@@ -14,10 +14,12 @@ BY_A_PERSON = pgtrigger.Condition("current_setting('pghistory.context_metadata',
 
 def tracked(model: type[Model], *, exclude: tuple[str, ...] = ()) -> None:
     """Gives `model` a history table, written by triggers, so that bulk edits and SQL are signed as well."""
+    # An update keeps the row as it was before: the row as it became is the next event's, or the one that stands now.
+    # The other way round, the first change of a row that a command wrote would lose what the command had written.
     left_out = [f.name for f in model._meta.fields if isinstance(f, GeneratedField)]
     pghistory.track(
         pghistory.InsertEvent(condition=BY_A_PERSON),
-        pghistory.UpdateEvent(),
+        pghistory.UpdateEvent(row="OLD"),
         pghistory.DeleteEvent(),
         exclude=[*left_out, *exclude],
     )(model)
