@@ -95,6 +95,7 @@ DATABASES: dict[str, dict[str, Any]] = {
     }
 }
 if environment.boolean("BLOTTER_DATABASE_POOL", default=False) and "OPTIONS" in DATABASES["default"]:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # the server may have been restarted meanwhile
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -59,6 +59,8 @@ def chromium() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if program is None:
         pytest.skip("Chromium is not installed: apt-get install chromium fonts-khmeros")
+    # Playwright keeps an event loop in this thread until the end, and Django would refuse every query beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
         yield browser
@@ -66,10 +68,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def browser(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def browser(chromium: Browser) -> Iterator[Page]:
     """A page in a browser without cookies. The test fails when a script on a page does."""
-    # Playwright keeps an event loop in this thread, and Django would refuse every query beside it.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     context = chromium.new_context(viewport={"width": 1400, "height": 900}, locale="en-GB")
     page = context.new_page()
     errors: list[str] = []

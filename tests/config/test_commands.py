@@ -51,8 +51,8 @@ def test_every_wrong_variable_is_named_at_once(run):
         BLOTTER_NEWSROOM_TIME_ZONE="Phnom Penh",
     )
     assert result.returncode == 1
-    for id in ("blotter.E001", "blotter.E003", "blotter.E006"):
-        assert id in result.stderr
+    for check in ("blotter.E001", "blotter.E003", "blotter.E006"):
+        assert check in result.stderr
     assert "Traceback" not in result.stderr
 
 
