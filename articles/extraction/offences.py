@@ -1,0 +1,146 @@
+"""What an operation was about: phrases of `data/offences.toml`, each to a slug of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Any, TypeVar
+
+from articles.extraction.document import Document, Sentence, Token
+from articles.extraction.lexicon import LexiconError, read_lexicon
+from articles.extraction.types import OffenceMention, Span
+
+OFFENCES = (
+    "illegal_mining", "illegal_logging", "wildlife_crime", "illegal_fishing", "land_encroachment",
+    "illegal_construction", "pollution", "online_scam", "illegal_gambling", "money_laundering", "human_trafficking",
+    "sex_trade", "immigration_violation", "drugs", "weapons_explosives", "counterfeit_goods", "unsafe_food",
+    "unlicensed_medicine", "smuggling", "traffic_offence", "theft_robbery", "violent_crime", "fraud", "corruption",
+    "cybercrime", "child_exploitation", "public_order", "other",
+)  # fmt: skip
+Phrase = tuple[str, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two halves that name an offence when both stand in one sentence; `number` tells the pairs apart."""
+
+    offence: str
+    number: int
+    half: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffenceIndex:
+    """Phrases by their first word, longest first. The value is a slug, or a half of a pair."""
+
+    phrases: dict[str, tuple[tuple[Phrase, str], ...]]
+    halves: dict[str, tuple[tuple[Phrase, tuple[Pair, ...]], ...]]
+    stops: dict[str, frozenset[str]]
+
+
+def find_offences(document: Document) -> list[OffenceMention]:
+    """Every phrase that names an offence, in the order of the text; one sentence names an offence once per phrase."""
+    found: list[OffenceMention] = []
+    for sentence in document.sentences:
+        words = [token for token in document.tokens_of(sentence) if token.text not in "-–"]
+        found.extend(sorted(_in_sentence(sentence, words), key=lambda mention: mention.span))
+    return found
+
+
+def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[OffenceMention]:
+    index = offence_index()
+    halves: dict[tuple[str, int], dict[int, Span]] = {}
+    position = 0
+    while position < len(words):
+        for phrase, pairs in index.halves.get(words[position].lower, ()):
+            if _stands_at(words, position, phrase):
+                for pair in pairs:
+                    span = Span(words[position].span.start, words[position + len(phrase) - 1].span.end)
+                    halves.setdefault((pair.offence, pair.number), {}).setdefault(pair.half, span)
+        match = _longest(index, words, position)
+        if match is None:
+            position += 1
+            continue
+        phrase, slug = match
+        last = position + len(phrase)
+        if not _cancelled(sentence, words, position, last, index.stops[slug]):
+            span = Span(words[position].span.start, words[last - 1].span.end)
+            yield OffenceMention(span, slug, f"offence.{slug}")
+        position = last
+    for (slug, _), spans in halves.items():
+        if len(spans) == 2:
+            yield OffenceMention(spans[0], slug, f"offence.{slug}.together")
+
+
+def _longest(index: OffenceIndex, words: Sequence[Token], position: int) -> tuple[Phrase, str] | None:
+    for phrase, slug in index.phrases.get(words[position].lower, ()):
+        if _stands_at(words, position, phrase):
+            return phrase, slug
+    return None
+
+
+def _stands_at(words: Sequence[Token], position: int, phrase: Phrase) -> bool:
+    return all(
+        position + offset < len(words) and words[position + offset].lower == word for offset, word in enumerate(phrase)
+    )
+
+
+def _cancelled(sentence: Sentence, words: Sequence[Token], first: int, last: int, stops: frozenset[str]) -> bool:
+    """Whether the words before say that this is a name, a law or the fight against the offence."""
+    before = [word.lower for word in words[max(0, first - 3) : first]]
+    if before[-1:] and (before[-1] in stops or before[-1] in ("anti", "counter")):
+        return True
+    if before[-2:] == ["law", "on"] or before[-1:] == ["combating"] or before[-1:] == ["combatting"]:
+        return True
+    if sentence.zone == "heading" or first == 0:
+        return False
+    return words[first].text[0].isupper() and words[first - 1].text[0].isupper() and not words[first].text.isupper()
+
+
+@cache
+def offence_index() -> OffenceIndex:
+    """The checked lexicon. Raises LexiconError for an unknown slug or a phrase that stands for two offences."""
+    phrases: dict[Phrase, str] = {}
+    halves: dict[Phrase, list[Pair]] = {}
+    stops: dict[str, frozenset[str]] = {}
+    for entry in read_lexicon("offences").entries("offence"):
+        slug = entry.get("slug")
+        if slug not in OFFENCES or slug in stops:
+            raise LexiconError(f"offences.toml: {slug!r} is unknown or stands twice")
+        stops[slug] = frozenset(_strings(entry, slug, "stop"))
+        ignored = set(entry.get("ignore", ()))
+        for phrase in (variant for text in _strings(entry, slug, "phrases") for variant in variants(text)):
+            if phrases.setdefault(phrase, slug) != slug:
+                raise LexiconError(f"offences.toml: {' '.join(phrase)!r} stands for {phrases[phrase]} and {slug}")
+            if " ".join(phrase) in ignored:
+                del phrases[phrase]
+        for number, pair in enumerate(entry.get("together", ())):
+            for half, key in enumerate(("first", "second")):
+                for text in _strings(pair, slug, key):
+                    halves.setdefault(tuple(text.split()), []).append(Pair(slug, number, half))
+    return OffenceIndex(_by_first_word(phrases), _by_first_word({k: tuple(v) for k, v in halves.items()}), stops)
+
+
+def _strings(entry: dict[str, Any], slug: str, key: str) -> list[str]:
+    value = entry.get(key)
+    if not isinstance(value, list) or not all(isinstance(item, str) and item == item.strip() for item in value):
+        raise LexiconError(f"offences.toml: {slug}: {key} must be a list of trimmed strings")
+    return value
+
+
+def variants(text: str) -> Iterator[Phrase]:
+    """The phrases that "sand|gold _|illegal mining" stands for: every choice of words, "_" being none."""
+    for choice in product(*(part.split("|") for part in text.split())):
+        phrase = tuple(word for word in choice if word != "_")
+        if phrase:
+            yield phrase
+
+
+def _by_first_word(phrases: dict[Phrase, T]) -> dict[str, tuple[tuple[Phrase, T], ...]]:
+    index: dict[str, list[tuple[Phrase, T]]] = {}
+    for phrase, value in phrases.items():
+        index.setdefault(phrase[0], []).append((phrase, value))
+    return {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in index.items()}
