@@ -64,18 +64,7 @@ class Outcome(Figure):
         constraints = [
             *Figure.Meta.constraints,
             models.UniqueConstraint(
-                fields=[
-                    "operation",
-                    "kind",
-                    "status",
-                    "unit",
-                    "item",
-                    "currency",
-                    "nationalities",
-                    "sex",
-                    "detail",
-                ],
-                nulls_distinct=False,
+                fields=["operation", "kind", "status", "unit", "item", "currency", "breakdown", "rank"],
                 name="outcome_stands_once_for_an_operation_kind_and_part",
             ),
             models.CheckConstraint(
