@@ -46,6 +46,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Articles whose title, description or text holds every word of `query`; Khmer is found inside a run."""
         return matches(self, query)
 
+    def without_text(self) -> Self:
+        """Leaves the long columns in the database, for lists and choices."""
+        return self.defer("text", "search", "metadata")
+
 
 class Article(models.Model):
     """One article. Spans of claims count code points of `text`, which is NFC with LF line ends and never cleaned."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
+from django.apps import apps
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.models import Article
 from incidents.models.agencies import Agency
@@ -69,6 +73,9 @@ def dates_for_people(start: date | None, end: date | None, precision: str) -> st
     return f"{first} to {last}"
 
 
+TITLE_WORDS = SearchVector("title", config="english")
+
+
 class OperationQuerySet(models.QuerySet["Operation"]):
     def confirmed(self) -> Self:
         return self.filter(state=Operation.State.CONFIRMED, canonical=None)
@@ -89,8 +96,18 @@ class OperationQuerySet(models.QuerySet["Operation"]):
 
     def with_open_proposals(self) -> Self:
         """Adds `open_proposals`: how many claims of the operation wait for an editor."""
-        waiting = Q(claims__state__in=["proposed", "stale"])
-        return self.annotate(open_proposals=Count("claims", filter=waiting, distinct=True))
+        # A subquery, so that a page of a list counts for its own rows and not for the whole table.
+        waiting = apps.get_model("incidents", "Claim").objects.open().filter(operation=OuterRef("pk"))
+        counted = waiting.order_by().values("operation").annotate(number=Count("pk")).values("number")
+        return self.annotate(open_proposals=Coalesce(Subquery(counted), 0))
+
+    def named(self, query: str) -> Self:
+        """Operations whose code begins with `query`, or whose title holds all its words."""
+        titles = Operation.objects.alias(words=TITLE_WORDS).filter(
+            words=SearchQuery(query, config="english", search_type="websearch")
+        )
+        codes = Operation.objects.filter(code__startswith=query.strip().upper())
+        return self.filter(pk__in=titles.values("pk").union(codes.values("pk")))
 
 
 class Operation(Dated):
@@ -200,6 +217,7 @@ class Operation(Dated):
         indexes = [
             models.Index(fields=["state", "-started_on"], name="operation_by_state_and_start"),
             models.Index(fields=["-started_on", "-id"], name="operation_newest_first"),
+            GinIndex(TITLE_WORDS, name="operation_words_of_title"),
         ]
 
     def __str__(self) -> str:

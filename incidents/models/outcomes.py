@@ -61,6 +61,7 @@ class Outcome(Figure):
 
     class Meta:
         ordering = ["operation", "kind", "id"]
+        permissions = [("decide_outcome", "Can decide a figure otherwise than its claims say")]
         constraints = [
             *Figure.Meta.constraints,
             models.UniqueConstraint(
