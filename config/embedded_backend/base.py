@@ -1,5 +1,6 @@
 """Django's PostgreSQL backend, which starts the embedded server when somebody connects, and not before."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +18,7 @@ def _ensure_running() -> None:
 
 
 class DatabaseClient(client.DatabaseClient):
-    def runshell(self, parameters: list[str]) -> None:
+    def runshell(self, parameters: Iterable[str]) -> None:
         _ensure_running()
         super().runshell(parameters)
 

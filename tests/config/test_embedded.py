@@ -45,9 +45,13 @@ def postmaster(server: EmbeddedServer) -> int:
     return int((server.folder / "postmaster.pid").read_text().splitlines()[0])
 
 
+def connect(server: EmbeddedServer) -> psycopg.Connection:
+    host = str(server.socket_folder)
+    return psycopg.connect(host=host, user=server.USER, dbname=server.DATABASE, autocommit=True)
+
+
 def ask(server: EmbeddedServer, query: str) -> object:
-    address = {"host": str(server.socket_folder), "user": server.USER, "dbname": server.DATABASE}
-    with psycopg.connect(**address, autocommit=True) as connection:
+    with connect(server) as connection:
         row = connection.execute(query.encode()).fetchone()
         assert row is not None
         return row[0]
