@@ -43,6 +43,16 @@ CORRECTABLE = frozenset(
     | {"nationalities", "sex", "status", "who", "part_of", "operation"}
 )
 
+Amendable = OperationPlace | OperationAgency | OperationOffence | Statistic
+AMENDABLE: dict[type[Amendable], frozenset[str]] = {
+    OperationPlace: frozenset({"location", "wording", "level", "role", "note"}),
+    OperationAgency: frozenset({"agency", "wording", "role", "note"}),
+    OperationOffence: frozenset({"offence", "note"}),
+    Statistic: frozenset({"kind", "low", "best", "high", "unit", "item", "amount", "currency", "nationalities"})
+    | {"sex", "status", "issuer", "issuer_wording", "territory", "period_start", "period_end", "part_of"}
+    | {"detail", "note"},
+}
+
 
 @contextmanager
 def act(row: Row, editor: User) -> Iterator[Row]:
@@ -116,6 +126,26 @@ def correct(claim: Claim, *, editor: User, **values: Any) -> None:
         settle(current)
         if before is not None and before != current.operation:
             recompute(before)
+
+
+def amend(row: Amendable, *, editor: User, **values: Any) -> None:
+    """Gives a place, agency or offence of an operation, or a statistic, other values: the editor's, and so accepted.
+
+    What the engine proposed stays in the history. Raises ValidationError for a field that is not an editor's to amend.
+    """
+    if unknown := values.keys() - AMENDABLE[type(row)]:
+        raise ValidationError(f"Cannot be amended: {', '.join(sorted(unknown))}.")
+    with act(row, editor) as current:
+        for name, value in values.items():
+            setattr(current, name, value)
+        current.state = State.CORRECTED if proposed_by_the_engine(current) else State.ACCEPTED
+        current.reject_reason = ""
+        sign(current, editor)
+        save(current)
+
+
+def proposed_by_the_engine(row: Amendable) -> bool:
+    return row.claims.exclude(rule="").exists() if isinstance(row, Statistic) else bool(row.rule)
 
 
 def with_bounds(claim: Claim, values: dict[str, Any]) -> dict[str, Any]:
