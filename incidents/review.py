@@ -48,7 +48,9 @@ AMENDABLE: dict[type[Amendable], frozenset[str]] = {
     OperationPlace: frozenset({"location", "wording", "level", "role", "note"}),
     OperationAgency: frozenset({"agency", "wording", "role", "note"}),
     OperationOffence: frozenset({"offence", "note"}),
-    Statistic: frozenset({"kind", "low", "best", "high", "unit", "item", "amount", "currency", "nationalities"})
+    Statistic: frozenset(
+        {"kind", "low", "best", "high", "unit", "item", "amount", "currency", "nationalities"}
+    )
     | {"sex", "status", "issuer", "issuer_wording", "territory", "period_start", "period_end", "part_of"}
     | {"detail", "note"},
 }
