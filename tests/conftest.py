@@ -86,9 +86,10 @@ def checkout() -> Path:
 
 @pytest.fixture(scope="session")
 def bare_environment() -> dict[str, str]:
-    """This process's environment without anything that Blotter's settings read."""
+    """This process's environment without anything that the settings read or the browser needed."""
+    ours = {"DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE", "DJANGO_SETTINGS_MODULE"}
     return {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("BLOTTER_") and name != "DATABASE_URL"
+        if name not in ours and not name.startswith("BLOTTER_")
     }

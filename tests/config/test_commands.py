@@ -72,7 +72,8 @@ def test_a_misspelt_variable_is_a_warning(run):
 
 def test_the_settings_of_a_real_site_pass_the_deployment_checks(run):
     result = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **REAL_SITE)
-    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stderr == ""
+    assert result.returncode == 0
 
 
 def test_a_wsgi_server_refuses_to_serve_on_a_misread_setting(run):
