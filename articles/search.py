@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from django.contrib.postgres.search import SearchQuery, SearchQueryField
-from django.db.models import Func, QuerySet, TextField, Value
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Concat, Replace
 
 if TYPE_CHECKING:
@@ -44,11 +44,10 @@ DROP FUNCTION khmer_pairs(text);
 """
 
 
-class PairsQuery(Func):
+class PairsQuery(SearchQuery):
     """A tsquery made of lexemes as they are, past any parser."""
 
-    template = "%(expressions)s::tsquery"
-    output_field = SearchQueryField()
+    template = "(%(expressions)s)::tsquery"
 
 
 def matches(articles: ArticleRows, query: str) -> ArticleRows:
@@ -56,8 +55,8 @@ def matches(articles: ArticleRows, query: str) -> ArticleRows:
     runs = [run.replace(ZERO_WIDTH_SPACE, "") for run in KHMER.findall(query)]
     for run in filter(None, runs):
         everything = Concat("title", Value(" "), "description", Value(" "), "text", output_field=TextField())
-        articles = articles.filter(search=PairsQuery(Value(pairs_query(run)))).alias(
-            unbroken=Replace(everything, Value(ZERO_WIDTH_SPACE), Value(""))
+        articles = articles.filter(search=PairsQuery(pairs_query(run))).alias(
+            unbroken=Replace(everything, Value(ZERO_WIDTH_SPACE), Value(""), output_field=TextField())
         )
         articles = articles.filter(unbroken__contains=run)
     if words := KHMER.sub(" ", query).strip():

@@ -158,7 +158,8 @@ def with_bounds(claim: Claim, values: dict[str, Any]) -> dict[str, Any]:
         modifier = Modifier.EXACT if figure is not None else Modifier.UNSPECIFIED
     if modifier == Modifier.RANGE:
         figure = values.get("high", figure)
-    low = values.get("low", claim.low if modifier in (Modifier.RANGE, Modifier.UNSPECIFIED) else None)
+    kept_low = modifier == claim.modifier and modifier in (Modifier.RANGE, Modifier.UNSPECIFIED)
+    low = values.get("low", claim.low if kept_low else None)
     try:
         count = bounded(figure, modifier, low)
     except ValueError as error:

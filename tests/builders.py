@@ -8,8 +8,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.models import Article, Outlet
@@ -32,16 +31,16 @@ TEXT = "Police arrested 14 people at a warehouse on Monday. No one was hurt."
 QUOTE = "Police arrested 14 people"
 
 
-def make_user(**changes: Any) -> AbstractBaseUser:
+def make_user(**changes: Any) -> User:
     """A user who may log in to the admin and has no permission yet. The password is "a long password"."""
     password = changes.pop("password", "a long password")
     fields = {"username": f"editor{next(numbers)}", "is_staff": True, **changes}
-    return get_user_model().objects.create_user(password=password, **fields)
+    return User.objects.create_user(password=password, **fields)
 
 
-def an_editor() -> AbstractBaseUser:
+def an_editor() -> User:
     """The one editor who signs what no test cares about."""
-    return get_user_model().objects.filter(username="sok").first() or make_user(username="sok")
+    return User.objects.filter(username="sok").first() or make_user(username="sok")
 
 
 def signed(state: str) -> dict[str, Any]:
