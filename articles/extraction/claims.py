@@ -1,0 +1,55 @@
+"""A claim in the making: one figure that a sentence gives for one kind of outcome, before it joins an operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from articles.extraction.document import Sentence
+from articles.extraction.nouns import NounPhrase
+from articles.extraction.triggers import Trigger
+from articles.extraction.types import Count, Money, Sex, Span, Status
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """`total` is the claim of which this is a part; `repeats` are other sentences that say the same."""
+
+    kind: str
+    count: Count
+    unit: str
+    who: str
+    sentence: Sentence
+    phrase: NounPhrase | None
+    trigger: Trigger | None
+    trigger_span: Span
+    rule: str
+    score: float
+    status: Status = "done"
+    item: str = ""
+    money: Money | None = None
+    nationalities: tuple[str, ...] = ()
+    sex: Sex | None = None
+    total: Claim | None = None
+    at: int = 0
+    statistic: bool = False
+    reasons: list[str] = field(default_factory=list)
+    repeats: list[Sentence] = field(default_factory=list)
+
+    @property
+    def counted(self) -> bool:
+        return self.count.best is not None
+
+    @property
+    def figure(self) -> object:
+        """What makes two claims of one kind the same figure."""
+        if self.money is not None:
+            return self.money
+        return self.count.best
+
+
+FAMILIES = {"detention": "custody", "arrest": "custody", "people_found": "custody", "violation": "violation"}
+
+
+def family(kind: str) -> str:
+    """Kinds of which one printed figure settles only one: custody also says that the people were found."""
+    return FAMILIES.get(kind, kind)

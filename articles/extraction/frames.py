@@ -1,0 +1,284 @@
+"""Frames: each trigger with the noun phrases that its grammar gives it, as claims.
+
+A trigger takes its patient from the side that its voice prescribes; among the phrases there the score decides. Commas,
+brackets and relative pronouns between the two cost, they do not forbid: "12 men who had fled were arrested".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from articles.extraction.claims import Claim
+from articles.extraction.document import Document, Sentence
+from articles.extraction.nouns import FREE_HEADS, NounPhrase
+from articles.extraction.status import Verdict, status_of
+from articles.extraction.triggers import ADVERBS, Sense, Trigger, find_triggers
+from articles.extraction.types import SITE_KINDS, Count, Span
+
+ACCEPTED = 2.0
+UNSTATED = Count(None, "unspecified")
+ZERO = Count(Decimal(0), "exact", Decimal(0), Decimal(0))
+BOUNDARIES = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "where", "while", "whereas", "but", "after", "before", "when", "that", "saying", "said", "although", "because"})
+WALLS = frozenset({";", ":"})
+JOINTS = frozenset({",", "and", "or", "&", "plus", "also"})
+LONG_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("alongside",), ("including",))
+PREPOSITIONS = frozenset({"of", "in", "at", "by", "with", "from", "for", "on", "to", "into", "near", "against", "between", "among", "under", "over", "through", "about", "via", "across", "inside", "outside", "around", "than", "as", "belonging", "owned", "run", "like", "behind", "named", "called"})
+# Zeros are news only of these: "no one was arrested"; "no officials were found" is none.
+ZERO_KINDS = frozenset({"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "site_closed", "fine", "release", "rescue"})
+STRONG_SEIZURE = frozenset({"seize", "confiscate", "impound", "recover", "destroy", "seizure", "confiscation", "dismantle", "reclaim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A trigger, one of its senses, and a phrase that it could take, with the score."""
+
+    trigger: Trigger
+    sense: Sense
+    phrase: NounPhrase
+    score: float
+
+
+def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase, ...]) -> list[Claim]:
+    """All claims that a trigger makes, in the order of the text."""
+    found: list[Claim] = []
+    at = 0
+    for sentence in document.sentences:
+        own: list[NounPhrase] = []
+        while at < len(phrases) and phrases[at].first < sentence.last:
+            own.append(phrases[at])
+            at += 1
+        triggers = list(find_triggers(document, words, sentence))
+        found.extend(claims_of(document, words, sentence, triggers, own))
+    return found
+
+
+def claims_of(
+    document: Document, words: list[str], sentence: Sentence, triggers: list[Trigger], phrases: list[NounPhrase]
+) -> Iterator[Claim]:
+    for index, trigger in enumerate(triggers):
+        verdict = status_of(words, sentence, trigger)
+        if verdict == "none":
+            continue
+        pairs = pairs_of(words, sentence, triggers, index, phrases)
+        pairs = [pair for pair in pairs if pair.score >= ACCEPTED]
+        if not pairs:
+            continue
+        best = max(pairs, key=lambda pair: pair.score)
+        for pair in [best, *companions(words, best, trigger, triggers, phrases)]:
+            claim = claim_of(document, words, sentence, pair, verdict)
+            if claim is not None:
+                yield claim
+
+
+def pairs_of(
+    words: list[str], sentence: Sentence, triggers: list[Trigger], index: int, phrases: list[NounPhrase]
+) -> Iterator[Pair]:
+    """The phrases on the side of the trigger that its voice prescribes, each scored."""
+    trigger = triggers[index]
+    for phrase in phrases:
+        for sense in trigger.senses:
+            fit = fitness(phrase, sense)
+            if fit is None:
+                continue
+            distance = place_score(words, sentence, triggers, trigger, phrase)
+            if distance is not None:
+                yield Pair(trigger, sense, phrase, distance + fit)
+                break
+
+
+def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
+    """How well a phrase can be the patient of a sense; None when it cannot."""
+    patients = sense.rule.patients
+    kinds = phrase.kinds
+    if kinds & patients:
+        if "person" in patients and kinds == {"person", "officer"} and not phrase.count:
+            return -2.0
+        return 1.0
+    if not kinds:
+        return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
+    if kinds == FREE_HEADS and phrase.count is not None:
+        if "goods" in patients and sense.lemma in STRONG_SEIZURE:
+            return 0.0
+    return None
+
+
+def place_score(
+    words: list[str], sentence: Sentence, triggers: list[Trigger], trigger: Trigger, phrase: NounPhrase
+) -> float | None:
+    """The score of a phrase's place beside its trigger; None when its grammar forbids it."""
+    voice = trigger.voice
+    if voice in ("passive", "reduced", "phrase") and "personnel" in trigger.kinds and voice == "phrase":
+        return 9.0 if 0 <= phrase.first - trigger.last <= 2 else None
+    if voice in ("passive", "reduced", "phrase"):
+        if phrase.last > trigger.chain:
+            return after_passive(words, trigger, phrase)
+        return left_score(words, sentence, triggers, trigger, phrase)
+    if voice == "active":
+        return right_score(words, triggers, trigger, phrase)
+    if voice == "adjective":
+        inside = phrase.first <= trigger.first < phrase.last
+        return 9.0 if inside or 0 <= phrase.first - trigger.last <= 0 else None
+    return nominal_score(words, trigger, phrase)
+
+
+def left_score(
+    words: list[str], sentence: Sentence, triggers: list[Trigger], trigger: Trigger, phrase: NounPhrase
+) -> float | None:
+    gap = words[phrase.last : trigger.chain]
+    if any(word in WALLS for word in gap):
+        return None
+    score = 10 - min(6.5, 0.35 * len(gap)) - min(4.5, 1.0 * sum(word in BOUNDARIES for word in gap))
+    if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):
+        score -= 2.5
+    before = words[phrase.first - 1] if phrase.first > sentence.first else ""
+    if before in PREPOSITIONS and not phrase.partitive:
+        score -= 3.5
+    for other in triggers:
+        if phrase.last <= other.first < trigger.first and other.voice in ("active",):
+            score -= 3.0
+        elif phrase.last <= other.first < trigger.first and other.voice == "passive" and other.chain != trigger.chain:
+            score -= 1.5
+        elif other.voice == "active" and other.last <= phrase.first < trigger.first:
+            score -= 2.0  # the phrase is the object of an earlier verb
+    if not phrase.count and not phrase.definite:
+        score -= 1.0
+    return score
+
+
+def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
+    """ "Also confiscated were 12 boats", "Among those arrested were two men": the subject stands after the verb."""
+    if trigger.voice == "reduced" and phrase.first - trigger.last <= 2:
+        between = words[trigger.last : phrase.first]
+        if between and between[0] in ("were", "was"):
+            return 9.0
+    return None
+
+
+def right_score(words: list[str], triggers: list[Trigger], trigger: Trigger, phrase: NounPhrase) -> float | None:
+    if phrase.first < trigger.last:
+        return None
+    gap = words[trigger.last : phrase.first]
+    if any(word in WALLS or word in ("who", "which", "said", "told") for word in gap):
+        return None
+    if trigger.tail_at > 0 and phrase.first > trigger.tail_at:
+        return None
+    score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
+    before = words[phrase.first - 1]
+    if gap and before in PREPOSITIONS:
+        score -= 5.0
+    if any(trigger.last <= other.first < phrase.first and other.voice != "adjective" for other in triggers):
+        score -= 5.0
+    return score
+
+
+def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
+    """ "the arrest of 12 people", "12 arrests"."""
+    if phrase.head == trigger.first and phrase.count is not None:
+        return 9.0
+    if phrase.first < trigger.last or words[trigger.last : trigger.last + 1] != ["of"]:
+        return None
+    gap = words[trigger.last + 1 : phrase.first]
+    return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None
+
+
+def companions(
+    words: list[str], best: Pair, trigger: Trigger, triggers: list[Trigger], phrases: list[NounPhrase]
+) -> Iterator[Pair]:
+    """The other members of the list in which the best phrase stands: "two guns, a truck and 40 logs were seized"."""
+    index = phrases.index(best.phrase)
+    for step in (-1, 1):
+        previous, at = best.phrase, index + step
+        while 0 <= at < len(phrases):
+            phrase = phrases[at]
+            left, right = (phrase, previous) if step < 0 else (previous, phrase)
+            if not joined(words, left, right, trigger, triggers):
+                break
+            sense = next((sense for sense in trigger.senses if (fitness(phrase, sense) or 0) > 0), None)
+            if sense is None and phrase.kinds == FREE_HEADS and phrase.count is not None and best.sense.rule.kind == "seizure":
+                sense = best.sense
+            if sense is not None:
+                yield Pair(trigger, sense, phrase, best.score - 0.5)
+            previous, at = phrase, at + step
+
+
+def joined(words: list[str], left: NounPhrase, right: NounPhrase, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Whether two neighbouring phrases are members of one list on the same side of the trigger."""
+    if left.last <= trigger.first < right.first or right.first - left.last > 12:
+        return False
+    gap = words[left.last : right.first]
+    if not gap or any(left.last <= other.first < right.first for other in triggers):
+        return False
+    joint = gap[-1] in JOINTS or any(tuple(gap[-len(joint) :]) == joint for joint in LONG_JOINTS)
+    if not joint:
+        return False
+    core = [word for word in gap if word not in JOINTS]
+    for long_joint in LONG_JOINTS:
+        if tuple(core[-len(long_joint) :]) == long_joint:
+            core = core[: -len(long_joint)]
+    if any(word in ("were", "was", "have", "has", "had", "are", "is", "will", "who", "said", "but", "while", "which", ";") for word in core):
+        return False
+    return len(core) <= 8
+
+
+def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pair, verdict: Verdict) -> Claim | None:
+    """The claim that a pair makes, None when it makes none: a single place that was visited, a negation without a set."""
+    phrase, trigger, kind = pair.phrase, pair.trigger, pair.sense.rule.kind
+    if words[phrase.head] in ("officers", "police") and kind == "people_found":
+        return None
+    count = phrase.count if phrase.count is not None else UNSTATED
+    if count.best == 0 and count.modifier == "exact" and phrase.kinds != {"money"}:
+        if kind not in ZERO_KINDS or verdict not in ("done", "negated") or (verdict == "negated"):
+            return None
+    elif verdict == "negated":
+        if kind not in ZERO_KINDS or trigger.voice == "active":
+            return None
+        count = ZERO
+    if kind == "site_raided" and phrase.singular:
+        return None
+    if phrase.count is None and phrase.singular:
+        if kind == "site_closed" and "site" in phrase.kinds and verdict == "done":
+            count = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
+        elif "goods" not in phrase.kinds:
+            return None
+    if phrase.money is not None and kind not in ("fine", "seizure"):
+        return None
+    status = "done" if verdict == "negated" else verdict
+    rule = f"outcome.{kind}.{trigger.voice}" + (".zero" if count.best == 0 else "")
+    tokens = document.tokens
+    last = max(trigger.last, trigger.tail_at + 1) - 1
+    return Claim(
+        kind=kind,
+        count=UNSTATED if phrase.money is not None else count,
+        unit="sites" if kind in SITE_KINDS else phrase.unit,
+        who=phrase.who,
+        sentence=sentence,
+        phrase=phrase,
+        trigger=trigger,
+        trigger_span=Span(tokens[trigger.first].span.start, tokens[last].span.end),
+        rule=rule,
+        score=pair.score,
+        status=status,  # type: ignore[arg-type]
+        item=phrase.item if kind == "seizure" else "",
+        money=phrase.money,
+        nationalities=phrase.nationalities,
+        sex=phrase.sex,
+        at=tokens[phrase.first].span.start,
+    )
+
+
+def strongest(claims: Sequence[Claim]) -> list[Claim]:
+    """Where two triggers of one family claim the same phrase, the one that scores higher."""
+    from articles.extraction.claims import family
+
+    best: dict[tuple[int, str, str], Claim] = {}
+    for claim in claims:
+        key = (claim.at, family(claim.kind), claim.status)
+        if key not in best or custody_rank(claim) > custody_rank(best[key]):
+            best[key] = claim
+    return [claim for claim in claims if best[(claim.at, family(claim.kind), claim.status)] is claim]
+
+
+def custody_rank(claim: Claim) -> tuple[int, float]:
+    return ({"arrest": 3, "detention": 2, "people_found": 1}.get(claim.kind, 0), claim.score)

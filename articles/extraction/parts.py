@@ -1,0 +1,261 @@
+"""Parts and totals, and the same figure told twice.
+
+A part is a claim of the kind of its total: "230 foreigners, 50 of them women". Two claims of one kind with one figure
+are one claim with two sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from articles.extraction.claims import Claim, family
+from articles.extraction.document import Document, Sentence
+from articles.extraction.nationalities import match_nationality
+from articles.extraction.nouns import NounPhrase, nouns
+from articles.extraction.types import Sex, Span
+
+MARKERS = frozenset({"including", "among", "comprising", "consisting", "namely", "with", "being", "made", "whom", "them", "which", ":", "(", "–", "—", "-", "they", "comprised", "included", "include"})
+COPULAS = frozenset({"are", "were", "was", "is", "being", "included", "include", "includes", "comprised", "comprise", "come", "came", "as", "from", ",", "–"})
+# Nouns for the set that an earlier sentence counted.
+SET_NOUNS = frozenset({"deportees", "detainees", "arrestees", "suspects", "foreigners", "arrested", "detained", "deported", "rescued", "those", "they", "group", "workers", "victims", "offenders", "people", "men", "women", "total", "number", "them", "returnees", "migrants", "nationals", "them", "seized"})
+MOST_SENTENCES = 6
+
+
+def find_parts(document: Document, words: list[str], phrases: tuple[NounPhrase, ...], claims: list[Claim]) -> list[Claim]:
+    """`claims` with their parts marked, and the parts that no trigger of their own tells added."""
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence.first, []).append(claim)
+    found: list[Claim] = []
+    recent: list[Claim] = []
+    at = 0
+    for sentence in document.sentences:
+        own: list[NounPhrase] = []
+        while at < len(phrases) and phrases[at].first < sentence.last:
+            own.append(phrases[at])
+            at += 1
+        here = by_sentence.get(sentence.first, [])
+        link_inside(words, here)
+        added = list(new_parts(document, words, sentence, own, here, recent))
+        for claim in here:
+            link_partitive(claim, recent)
+        for claim in (*here, *added):
+            if claim.nationalities == () and claim.sex is None and claim.phrase is not None:
+                predicate(document, words, claim, sentence)
+        found.extend(sorted((*here, *added), key=lambda claim: claim.at))
+        recent = [claim for claim in (*here, *added, *recent) if claim.counted][:12]
+    return found
+
+
+def link_inside(words: list[str], claims: list[Claim]) -> None:
+    """Marks as parts the later claims of one sentence that a marker sets under an earlier one of the same kind."""
+    for index, claim in enumerate(claims):
+        for total in claims[:index]:
+            if total.kind != claim.kind or total.phrase is None or claim.phrase is None or not may_be_part(claim, total):
+                continue
+            if total.total is None and has_marker(words, total.phrase, claim.phrase):
+                claim.total = total
+                break
+
+
+def has_marker(words: list[str], total: NounPhrase, part: NounPhrase) -> bool:
+    gap = words[total.last : part.first]
+    if part.partitive and part.head < 0:
+        return True
+    return any(word in ("including", "comprising", "namely", "consisting") for word in gap) or (
+        "among" in gap and "them" in gap
+    ) or gap[-2:] == ["among", "whom"]
+
+
+def may_be_part(part: Claim, total: Claim) -> bool:
+    if not part.counted or not total.counted or part.count.best is None or total.count.best is None:
+        return False
+    return Decimal(0) < part.count.best < total.count.best and part.unit == total.unit
+
+
+def link_partitive(claim: Claim, recent: list[Claim]) -> None:
+    """ "168 of the suspects", "236 were found to work without permits": part of the people counted before."""
+    phrase = claim.phrase
+    if claim.total is not None or phrase is None or claim.kind not in ("violation", "people_found", "arrest", "detention", "deportation"):
+        return
+    if not (phrase.partitive or (claim.kind == "violation" and not phrase.kinds)):
+        return
+    for total in recent:
+        if total.total is None and may_be_part(claim, total) and total.status == claim.status:
+            if total.kind == claim.kind or (claim.kind == "violation" and family(total.kind) == "custody"):
+                claim.total = total
+                return
+
+
+def new_parts(
+    document: Document, words: list[str], sentence: Sentence, phrases: list[NounPhrase], here: list[Claim], recent: list[Claim]
+) -> Iterator[Claim]:
+    """Counted people without a trigger of their own, set under a total of this sentence or of one shortly before."""
+    claimed = {claim.phrase.first for claim in here if claim.phrase is not None}
+    totals = [claim for claim in here if claim.counted and claim.total is None and claim.phrase is not None]
+    free = [phrase for phrase in phrases if phrase.first not in claimed and phrase.count is not None]
+    made: list[Claim] = []
+    for phrase in free:
+        total = total_inside(words, phrase, totals, made) or total_before(document, words, sentence, phrase, here, recent, made)
+        if total is None:
+            continue
+        part = part_of(document, total, phrase, sentence)
+        if part is not None:
+            made.append(part)
+            yield part
+
+
+def total_inside(words: list[str], phrase: NounPhrase, totals: list[Claim], made: list[Claim]) -> Claim | None:
+    """The total in the same sentence: "230 foreigners, 50 of them women", "37 foreigners – 22 Chinese and 15 Thais"."""
+    for total in reversed(totals):
+        if total.phrase is None or total.phrase.last > phrase.first:
+            continue
+        gap = words[total.phrase.last : phrase.first]
+        if phrase.partitive and phrase.head < 0 and phrase.of_count is None:
+            return total
+        if len(gap) <= 40 and opens_list(gap, made, total, phrase, words):
+            return total
+    return None
+
+
+def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhrase, words: list[str]) -> bool:
+    if any(word in ("including", "comprising", "namely", "consisting") for word in gap[-14:]) or gap[-2:] in (["among", "them"], [",", "with"]):
+        return True
+    if gap[:1] and gap[0] in ("–", "—", ":", "(") and len(gap) <= 2:
+        return True
+    previous = next((part for part in reversed(made) if part.total is total and part.phrase is not None), None)
+    if previous is None or previous.phrase is None:
+        return bool(gap) and gap[-1] in ("–", "—", ":", "(") and len(gap) <= 14 and bool(phrase.nationalities or phrase.sex)
+    between = words[previous.phrase.last : phrase.first]
+    return 0 < len(between) <= 5 and between[-1] in ("and", ",", "with") or between[-2:] == ["as", "well"]
+
+
+def total_before(
+    document: Document, words: list[str], sentence: Sentence, phrase: NounPhrase, here: list[Claim], recent: list[Claim], made: list[Claim]
+) -> Claim | None:
+    """The total in an earlier sentence: "The deportees were 228 Vietnamese nationals and two Chinese nationals"."""
+    if any(claim.counted for claim in here) and not phrase.partitive:
+        return None
+    before = words[sentence.first : phrase.first]
+    named = phrase.nationalities or phrase.sex or names_people(document, words, phrase.last, sentence)
+    subject = phrase.partitive or any(word in SET_NOUNS for word in before)
+    copular = phrase.partitive or bool(made) or any(word in COPULAS for word in before)
+    if not (named and subject and copular):
+        return None
+    for total in recent:
+        if total.total is None and total.unit == "people" and total.count.best:
+            if phrase.count is not None and phrase.count.best is not None and phrase.count.best < total.count.best:
+                if phrase.of_count is None or phrase.of_count.best == total.count.best:
+                    if document_distance(document, total.sentence, sentence) <= MOST_SENTENCES:
+                        return total
+    return None
+
+
+def document_distance(document: Document, first: Sentence, second: Sentence) -> int:
+    return second.paragraph - first.paragraph
+
+
+def names_people(document: Document, words: list[str], at: int, sentence: Sentence) -> bool:
+    nationalities, sex, _ = look_ahead(document, words, at, sentence)
+    return bool(nationalities or sex)
+
+
+def look_ahead(document: Document, words: list[str], at: int, sentence: Sentence) -> tuple[tuple[str, ...], Sex | None, int]:
+    """Nationality and sex named right after a bare figure: "50 of them women", "110 were Chinese nationals"."""
+    position = at
+    while position < sentence.last and position - at <= 3 and words[position] in ("were", "are", "was", "is", "being", "of", "them", "these", "those", ",", "all", "from", "come", "came"):
+        position += 1
+    if position >= sentence.last:
+        return (), None, at
+    if match := match_nationality(document.tokens, position):
+        noun = nouns().get(words[match.last]) if match.last < sentence.last else None
+        end = match.last + 1 if noun is not None and "person" in noun.kinds else match.last
+        return (match.code,), noun.sex if noun is not None else None, end
+    noun = nouns().get(words[position])
+    if noun is not None and noun.sex is not None:
+        return (), noun.sex, position + 1
+    return (), None, at
+
+
+def predicate(document: Document, words: list[str], claim: Claim, sentence: Sentence) -> None:
+    """Gives a bare figure the nationality or sex that its predicate names."""
+    phrase = claim.phrase
+    if phrase is None or phrase.count is None or claim.unit != "people" or (phrase.kinds and not phrase.partitive):
+        return
+    nationalities, sex, end = look_ahead(document, words, phrase.last, sentence)
+    if nationalities or sex:
+        claim.nationalities, claim.sex = nationalities, sex
+        claim.who = document.text[document.tokens[end - 1].span.start : document.tokens[end - 1].span.end]
+
+
+def part_of(document: Document, total: Claim, phrase: NounPhrase, sentence: Sentence) -> Claim | None:
+    same_sort = not phrase.kinds or (total.phrase is not None and (phrase.kinds & total.phrase.kinds or not total.phrase.kinds)) or (
+        total.unit == "people" and "person" in phrase.kinds
+    )
+    if not same_sort or phrase.count is None or phrase.money is not None:
+        return None
+    span = Span(document.tokens[phrase.first].span.start, document.tokens[phrase.last - 1].span.end)
+    part = Claim(
+        kind=total.kind, count=phrase.count, unit=total.unit, who=phrase.who, sentence=sentence, phrase=phrase, trigger=total.trigger,
+        trigger_span=span, rule=f"part.{total.kind}", score=total.score - 1, status=total.status, item=phrase.item if total.kind == "seizure" else "",
+        nationalities=phrase.nationalities or (total.nationalities if len(total.nationalities) == 1 else ()), sex=phrase.sex or total.sex,
+        total=total, at=span.start,
+    )  # fmt: skip
+    return part if may_be_part(part, total) else None
+
+
+def merge_repeats(claims: list[Claim]) -> list[Claim]:
+    """One claim for each figure: the same kind, figure and status told again only adds a sentence.
+
+    Custody decides over mere finding, and a hedge that the body prints over the heading's bare figure.
+    """
+    kept: list[Claim] = []
+    replaced: dict[int, Claim] = {}
+    for claim in claims:
+        twin = next((old for old in kept if same_figure(old, claim)), None)
+        if twin is None:
+            kept.append(claim)
+            continue
+        better, worse = (claim, twin) if prefers(claim, twin) else (twin, claim)
+        if better is claim:
+            kept[kept.index(twin)] = claim
+        better.repeats.extend([worse.sentence, *worse.repeats])
+        better.nationalities = better.nationalities or worse.nationalities
+        better.sex = better.sex or worse.sex
+        better.total = better.total or worse.total
+        replaced[id(worse)] = better
+    for claim in kept:
+        while claim.total is not None and id(claim.total) in replaced:
+            claim.total = replaced[id(claim.total)]
+        if claim.total is claim:
+            claim.total = None
+    return kept
+
+
+def same_figure(old: Claim, new: Claim) -> bool:
+    if family(old.kind) != family(new.kind) or old.status != new.status or old.unit != new.unit:
+        return False
+    if not old.counted and old.money is None:
+        return False
+    if old.figure != new.figure:
+        return False
+    if old.nationalities and new.nationalities and set(old.nationalities) != set(new.nationalities):
+        return False
+    if old.kind == "seizure" and not same_thing(old.item, new.item):
+        return False
+    return not (old.sex and new.sex and old.sex != new.sex)
+
+
+def same_thing(first: str, second: str) -> bool:
+    """Whether two printed things may be one: they share a word, or one has none."""
+    a, b = set(first.lower().split()), set(second.lower().split())
+    return not a or not b or bool(a & b)
+
+
+def prefers(new: Claim, old: Claim) -> bool:
+    """Whether the later telling is the better one."""
+    rank = {"arrest": 3, "detention": 2, "people_found": 1}
+    if (old.sentence.zone == "heading") != (new.sentence.zone == "heading"):
+        return old.sentence.zone == "heading" and rank.get(new.kind, 0) >= rank.get(old.kind, 0)
+    return rank.get(new.kind, 0) > rank.get(old.kind, 0)

@@ -1,0 +1,168 @@
+"""Operations and statistics as proposals: every value with its quote, its rule and its confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from articles.extraction.claims import Claim
+from articles.extraction.confidence import confidence_of
+from articles.extraction.document import Document, Sentence
+from articles.extraction.knowledge import Knowledge
+from articles.extraction.operations import Group, agencies_of, date_of, offences_of, places_of
+from articles.extraction.scenes import Scene
+from articles.extraction.statistics import issuer_of, period_of
+from articles.extraction.tidying import Tidied
+from articles.extraction.types import (
+    SITE_KINDS,
+    AgencyMention,
+    AgencyProposal,
+    DateMention,
+    DateProposal,
+    Evidence,
+    OffenceProposal,
+    OperationProposal,
+    OutcomeProposal,
+    PlaceMention,
+    PlaceProposal,
+    Span,
+    StatisticProposal,
+)
+
+LONGEST_QUOTE = 600
+VERBS = {
+    "arrest": "arrest of", "detention": "detention of", "deportation": "deportation of", "rescue": "rescue of", "charge": "charges against",
+    "conviction": "conviction of", "release": "release of", "people_found": "discovery of", "violation": "violations by", "warning": "warning of",
+    "site_closed": "closure of", "site_raided": "raid on", "fine": "fine of", "seizure": "seizure of", "personnel": "deployment of",
+    "death": "death of", "injury": "injury of",
+}  # fmt: skip
+
+
+class Proposer:
+    """Turns the tidied groups of one article into proposals."""
+
+    def __init__(self, document: Document, scenes: Sequence[Scene], knowledge: Knowledge, published: date | None) -> None:
+        self.document, self.scenes, self.knowledge, self.published = document, scenes, knowledge, published
+        self.scene_of = {scene.sentence.first: scene for scene in scenes}
+
+    def propose(self, tidied: Tidied) -> tuple[tuple[OperationProposal, ...], tuple[StatisticProposal, ...]]:
+        alone = len(tidied.groups) == 1
+        operations = tuple(self.operation(group, alone) for group in tidied.groups)
+        return operations, tuple(self.statistics(tidied.statistics))
+
+    def operation(self, group: Group, alone: bool) -> OperationProposal:
+        outcomes = self.outcomes(group.claims)
+        places = tuple(self.place(mention) for mention in places_of(group))
+        agencies = agencies_of(group, self.scenes, alone) or self.announcing(group)
+        date_mention = date_of(group, self.scenes)
+        first = group.scenes[0].sentence
+        country = next((place.mention.country for place in places if place.mention.country), self.knowledge.home_country)
+        return OperationProposal(
+            label=self.label(group, places),
+            evidence=Evidence(self.quote(first, first.span), first.span, "operation.sentence"),
+            confidence=max((outcome.confidence for outcome in outcomes), default=0.3),
+            date=self.date(date_mention, group) if date_mention is not None else None,
+            places=places,
+            agencies=tuple(self.agency(mention) for mention in agencies),
+            offences=tuple(self.offence(mention.span, mention.offence, mention.rule) for mention in offences_of(group, self.scenes, alone)),
+            outcomes=outcomes,
+            background=self.is_background(date_mention),
+            country=country,
+        )
+
+    def outcomes(self, claims: Sequence[Claim]) -> tuple[OutcomeProposal, ...]:
+        index = {id(claim): at for at, claim in enumerate(claims)}
+        return tuple(self.outcome(claim, index.get(id(claim.total)) if claim.total is not None else None) for claim in claims)
+
+    def outcome(self, claim: Claim, part_of: int | None) -> OutcomeProposal:
+        confidence, reasons = confidence_of(claim)
+        figure = Span(claim.at, claim.at + 1)
+        quote = self.quote(claim.sentence, Span(min(figure.start, claim.trigger_span.start), max(figure.end, claim.trigger_span.end)), figure)
+        return OutcomeProposal(
+            kind=claim.kind, count=claim.count, unit="sites" if claim.kind in SITE_KINDS else claim.unit, who=claim.who,
+            evidence=Evidence(quote, claim.trigger_span, claim.rule), confidence=confidence, item=claim.item, money=claim.money,
+            nationalities=claim.nationalities, sex=claim.sex, status=claim.status, part_of=part_of, reasons=reasons,
+        )  # fmt: skip
+
+    def quote(self, sentence: Sentence, core: Span, figure: Span | None = None) -> Span:
+        """The sentence, cut to the longest allowed around what it must hold."""
+        span = sentence.span
+        if span.end - span.start <= LONGEST_QUOTE:
+            return span
+        must = figure or core
+        start = max(span.start, min(core.start, must.start) - 40)
+        if must.end - start > LONGEST_QUOTE - 100:
+            start = max(span.start, must.start - 200)
+        return Span(start, min(span.end, start + LONGEST_QUOTE))
+
+    def place(self, mention: PlaceMention) -> PlaceProposal:
+        sentence = self.document.sentence_at(mention.span.start)
+        quote = self.quote(sentence, mention.span)
+        confidence = {"alias": 0.97, "exact": 0.97, "skeleton": 0.9, "fuzzy": 0.7, "unresolved": 0.5}[mention.method]
+        return PlaceProposal(mention, Evidence(quote, mention.span, f"place.{mention.level}.{mention.method}"), confidence)
+
+    def agency(self, mention: AgencyMention) -> AgencyProposal:
+        sentence = self.document.sentence_at(mention.span.start)
+        role = mention.role if mention.role in ("lead", "participant", "coordinating") else "participant"
+        return AgencyProposal(mention, role, Evidence(self.quote(sentence, mention.span), mention.span, mention.rule), 0.85 if mention.key else 0.7)  # type: ignore[arg-type]
+
+    def offence(self, span: Span, offence: str, rule: str) -> OffenceProposal:
+        sentence = self.document.sentence_at(span.start)
+        return OffenceProposal(offence, Evidence(self.quote(sentence, span), span, rule), 0.8)
+
+    def announcing(self, group: Group) -> list[AgencyMention]:
+        """When no authority is said to act, the force that announced it is taken to have acted."""
+        kinds = {agency.key: agency.kind for agency in self.knowledge.agencies}
+        for scene in (*group.scenes, *group.context):
+            for mention in scene.agencies:
+                if mention.role == "source" and "police" in f"{kinds.get(mention.key, '')} {mention.name}".lower():
+                    return [mention]
+        return []
+
+    def date(self, mention: DateMention, group: Group) -> DateProposal:
+        sentence = self.document.sentence_at(mention.span.start)
+        end = mention.end
+        if mention.relation == "since" and end is None:
+            end = self.ongoing_until(mention, group)
+        confidence = {"stated": 0.9, "relative": 0.85, "inferred": 0.7, "published": 0.5}[mention.basis]
+        wording = mention.span.of(self.document.text)
+        return DateProposal(mention.start, end, mention.precision, mention.basis, wording, Evidence(self.quote(sentence, mention.span), mention.span, f"date.{mention.relation}"), confidence)
+
+    def ongoing_until(self, mention: DateMention, group: Group) -> date | None:
+        ends = [other.end for other in group.days() if other is not mention and other.end is not None and mention.start is not None and other.end > mention.start]
+        return max(ends, default=None)
+
+    def is_background(self, mention: DateMention | None) -> bool:
+        if mention is None or mention.start is None or self.published is None:
+            return False
+        return ((mention.end or mention.start) - self.published).days < -45
+
+    def label(self, group: Group, places: Sequence[PlaceProposal]) -> str:
+        """ "arrest of 12 suspects in Prey Veng", from the operation's first figure and its deepest named place."""
+        claims = [claim for claim in group.claims if claim.status == "done" and claim.count.best != 0] or group.claims
+        what = "operation"
+        if claims:
+            claim = claims[0]
+            number = "" if claim.count.best is None else f"{claim.count.best:,f} ".removesuffix(".0 ")
+            who = claim.who or ("money" if claim.money else "people")
+            what = f"{VERBS[claim.kind]} {number}{who}"
+        where = next((place.mention.printed for level in ("site", "district", "province", "commune") for place in places if place.mention.level == level), "")
+        return f"{what} in {where}" if where else what
+
+    def statistics(self, found: Sequence[tuple[Claim, Group | None]]) -> list[StatisticProposal]:
+        index = {id(claim): at for at, (claim, _) in enumerate(found)}
+        return [
+            self.statistic(claim, group, index.get(id(claim.total)) if claim.total is not None else None) for claim, group in found
+        ]
+
+    def statistic(self, claim: Claim, group: Group | None, part_of: int | None) -> StatisticProposal:
+        scene = self.scene_of[claim.sentence.first]
+        before = self.scenes[max(0, scene.index - 4) : scene.index]
+        start, end = period_of(scene, claim, before, self.published)
+        agency = issuer_of(scene, before)
+        if group is not None:
+            mention = date_of(group, self.scenes)
+            start, end = (mention.start, mention.end) if mention is not None else (None, None)
+            agency = next(iter(agencies_of(group, self.scenes, False)), agency)
+        territory = next((mention for mention in scene.places if mention.level == "province"), None)
+        return StatisticProposal(self.outcome(claim, part_of), agency, start, end, territory)

@@ -1,0 +1,100 @@
+"""What each sentence says besides its claims: its dates, places, agencies and offences, and its words of order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles.extraction.claims import Claim
+from articles.extraction.document import Document, Sentence
+from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention, Span
+
+SINGULAR_DEEDS = frozenset({"raid", "operation", "crackdown", "inspection", "sweep", "search", "bust", "mission", "seizure", "arrest", "ambush", "swoop", "patrol"})
+DEED_NOUNS = SINGULAR_DEEDS | {"raids", "operations", "inspections", "sweeps", "searches", "missions", "arrests", "busts", "seizures", "deportation", "deportations", "checks"}
+ANOTHER = frozenset({"another", "separate", "separately", "second", "third", "fourth", "fifth", "latter"})
+SEVERAL = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "separate", "both", "series"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with everything that was found in it. `index` counts the sentences of the document."""
+
+    index: int
+    sentence: Sentence
+    claims: list[Claim]
+    dates: list[DateMention]
+    places: list[PlaceMention]
+    agencies: list[AgencyMention]
+    offences: list[OffenceMention]
+    first_words: tuple[str, ...]
+    ordinal: int
+    several: bool
+    deed: bool
+
+    @property
+    def days(self) -> list[DateMention]:
+        """Dates that can be an operation's own."""
+        return [mention for mention in self.dates if not mention.vetoed and mention.start is not None]
+
+
+def read_scenes(
+    document: Document,
+    words: list[str],
+    claims: Sequence[Claim],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    agencies: Sequence[AgencyMention],
+    offences: Sequence[OffenceMention],
+) -> list[Scene]:
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence.first, []).append(claim)
+    found = [sorted_by_start(mentions) for mentions in (dates, places, agencies, offences)]
+    scenes = []
+    for index, sentence in enumerate(document.sentences):
+        own = words[sentence.first : sentence.last]
+        scenes.append(
+            Scene(
+                index,
+                sentence,
+                by_sentence.get(sentence.first, []),
+                *(within(mentions, starts, sentence.span) for mentions, starts in found),
+                tuple(own[:12]),
+                ordinal_of(own),
+                names_several(own),
+                not DEED_NOUNS.isdisjoint(own),
+            )
+        )
+    return scenes
+
+
+def within(mentions: Sequence[Any], starts: Sequence[int], span: Span) -> list[Any]:
+    """The mentions that begin inside a span; `starts` are their sorted starts."""
+    return list(mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+
+def ordinal_of(words: Sequence[str]) -> int:
+    """1 for "the first raid", 2 and more for "the second operation", "in another case", 0 without such words."""
+    ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+    for at, word in enumerate(words):
+        following = words[at + 1 : at + 4]
+        if word in ordinals and (not SINGULAR_DEEDS.isdisjoint(following) or following[:1] in (["case"], ["location"], ["site"])):
+            return ordinals[word]
+        if word in ("another", "separate") and not SINGULAR_DEEDS.union({"case", "incident"}).isdisjoint(following) and at < 8:
+            return 2
+        if word == "separately" and at < 2:
+            return 2
+    return 0
+
+
+def names_several(words: Sequence[str]) -> bool:
+    """Whether the sentence speaks of several operations at once: "in two separate raids"."""
+    deeds = ("raids", "operations", "inspections", "locations", "sweeps", "places", "sites", "searches")
+    return any(word in SEVERAL and not set(words[at + 1 : at + 5]).isdisjoint(deeds) for at, word in enumerate(words))
+
+
+def sorted_by_start(mentions: Sequence[Any]) -> tuple[list[Any], list[int]]:
+    ordered = sorted(mentions, key=lambda mention: mention.span.start)
+    return ordered, [mention.span.start for mention in ordered]

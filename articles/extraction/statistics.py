@@ -1,0 +1,121 @@
+"""Which claims are statistics: figures of a period, of a country, of a report, rather than of one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from articles.extraction.claims import Claim, family
+from articles.extraction.document import Document
+from articles.extraction.scenes import Scene
+from articles.extraction.types import AgencyMention, DateMention
+
+LONG_PERIOD = 25
+ACCEPTED = 3
+TALLY = (("in", "total"), ("a", "total", "of"), ("in", "all"), ("nationwide",), ("so", "far"), ("to", "date"), ("overall",), ("across", "the", "country"), ("altogether",), ("combined",), ("countrywide",))
+REPORT = frozenset({"report", "statistics", "figures", "data", "tally", "annual", "compared", "average", "increase", "decrease", "rose", "fell", "yearly", "per"})
+
+
+def mark_statistics(document: Document, words: list[str], scenes: Sequence[Scene]) -> None:
+    """Sets `statistic` on the claims that are cumulative. A paragraph's tally carries on to its next dateless sentences."""
+    carried: tuple[int, bool] = (-1, False)
+    for scene in scenes:
+        paragraph = scene.sentence.paragraph
+        inherits = carried == (paragraph, True) and not scene.days
+        for claim in scene.claims:
+            points = score(words, scene, claim) + (3 if inherits else 0)
+            claim.statistic = points >= ACCEPTED
+        if scene.claims:
+            carried = (paragraph, all(claim.statistic for claim in scene.claims if claim.counted))
+
+
+def score(words: list[str], scene: Scene, claim: Claim) -> int:
+    """Points for a statistic: a long period governs it, it is a tally, it stands in a report; a day speaks against."""
+    own = words[scene.sentence.first : scene.sentence.last]
+    points = 0
+    period = governing_period(scene, claim)
+    if period is not None:
+        points += 3
+    if any(has_phrase(own, phrase) for phrase in TALLY):
+        points += 1
+    if not REPORT.isdisjoint(own):
+        points += 1
+    day = nearest_day(scene, claim)
+    if day is not None and (period is None or distance(day, claim) < distance(period, claim)):
+        points -= 3
+    if "alone" in own and day is not None:
+        points -= 1
+    if any(mention.level in ("site", "commune", "village") for mention in scene.places):
+        points -= 1
+    return points
+
+
+def governing_period(scene: Scene, claim: Claim) -> DateMention | None:
+    """The period of four weeks or more nearest the claim in its sentence."""
+    periods = [mention for mention in scene.dates if is_period(mention)]
+    return min(periods, key=lambda mention: distance(mention, claim), default=None)
+
+
+def is_period(mention: DateMention) -> bool:
+    if mention.vetoed not in ("", "period") or mention.start is None:
+        return False
+    if mention.vetoed == "period" or mention.precision in ("month", "year"):
+        return True
+    if mention.relation == "since":
+        return mention.precision in ("month", "year")
+    return mention.end is not None and (mention.end - mention.start).days >= LONG_PERIOD
+
+
+def nearest_day(scene: Scene, claim: Claim) -> DateMention | None:
+    days = [mention for mention in scene.days if not is_period(mention) and mention.precision in ("day", "week")]
+    return min(days, key=lambda mention: distance(mention, claim), default=None)
+
+
+def distance(mention: DateMention, claim: Claim) -> int:
+    return abs(mention.span.start - claim.at)
+
+
+def has_phrase(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    first, size = phrase[0], len(phrase)
+    return any(word == first and tuple(words[at : at + size]) == phrase for at, word in enumerate(words))
+
+
+def period_of(scene: Scene, claim: Claim, before: Sequence[Scene], published: date | None) -> tuple[date | None, date | None]:
+    """First and last day of the statistic, from its sentence, else from its paragraph; an open period ends unstated."""
+    for other in (scene, *reversed(before)):
+        if other is not scene and other.sentence.paragraph != scene.sentence.paragraph:
+            break
+        period = governing_period(other, claim)
+        if period is not None:
+            end = period.end
+            if end is not None and published is not None and end > published:
+                end = published
+            return period.start, end
+    return None, None
+
+
+def issuer_of(scene: Scene, before: Sequence[Scene]) -> AgencyMention | None:
+    """The authority whose figure it is: the one that acts in the sentence, else one that is quoted, else the paragraph's."""
+    for other in (scene, *reversed(before)):
+        if other is not scene and other.sentence.paragraph != scene.sentence.paragraph:
+            break
+        acting = [mention for mention in other.agencies if mention.role in ("lead", "participant", "coordinating")]
+        for mentions in (acting, other.agencies):
+            if mentions:
+                return mentions[0]
+    return None
+
+
+def is_roll_up(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a claim is the sum of the same kind of claims of several operations, within two per cent."""
+    if claim.count.best is None or claim.status != "done":
+        return False
+    parts = [
+        other.count.best
+        for other in others
+        if other.count.best is not None and other.total is None and family(other.kind) == family(claim.kind) and other.status == "done" and other.unit == claim.unit
+    ]
+    if len(parts) < 2:
+        return False
+    return abs(sum(parts) - claim.count.best) <= claim.count.best * Decimal("0.02")

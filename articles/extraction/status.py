@@ -1,0 +1,125 @@
+"""Whether a trigger tells a deed done, planned, alleged, negated, or none at all."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from articles.extraction.document import Sentence
+from articles.extraction.lexicon import read_lexicon
+from articles.extraction.triggers import ADVERBS, BE, HAVE, NEGATIONS, Trigger
+
+Verdict = Literal["done", "planned", "alleged", "negated", "none"]
+CLAUSE_ENDS = frozenset({";", ":", "–", "—", "(", ")"})
+
+
+@cache
+def cues(key: str) -> frozenset[str]:
+    return frozenset(read_lexicon("status").strings(key))
+
+
+def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
+    """The verdict on one trigger, from its auxiliaries, what governs it and the clause before it. "none": no event."""
+    chain = set(words[trigger.chain : trigger.first])
+    if sentence.last > sentence.first and words[sentence.last - 1] == "?":
+        return "none"
+    if trigger.voice == "nominal":
+        return nominal_status(words, sentence, trigger)
+    if in_condition(words, sentence, trigger):
+        return "none"
+    if "to" in chain:
+        verdict = infinitive_status(words, sentence, trigger, chain)
+    elif chain & cues("hypothetical"):
+        verdict = "none"
+    elif chain & cues("planned"):
+        verdict = "none" if chain & NEGATIONS else "planned"
+    elif chain & NEGATIONS:
+        verdict = "negated" if chain & (BE | HAVE) and not chain & {"is", "are", "be"} or chain & {"been", "did", "didn’t", "didn't"} else "none"
+    else:
+        verdict = finite_status(words, sentence, trigger, chain)
+    return alleged_status(words, sentence, trigger) if verdict == "done" else verdict
+
+
+def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain: set[str]) -> Verdict:
+    if trigger.form in ("base", "third") and sentence.zone != "heading":
+        return "none"  # "police arrest whoever they like": a habit
+    if trigger.form == "ing":
+        return participle_status(words, sentence, trigger)
+    if trigger.voice in ("passive", "active") and trigger.chain > sentence.first and words[trigger.chain - 1] in cues("habit"):
+        return "none"
+    return "done"
+
+
+def participle_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
+    """ "arresting 12 people": done after a comma, a subject or "by", "and", "after"; not in "accused of detaining"."""
+    before = words[trigger.chain - 1] if trigger.chain > sentence.first else ""
+    if before in ("of", "for", "from", "against", "at", "in", "with", "to", "about", "on", "as", "illegally", "not", "or"):
+        return "none"
+    if before in ("without",):
+        return "negated"
+    if before in cues("wanted"):
+        return "none"
+    return "done"
+
+
+def infinitive_status(words: list[str], sentence: Sentence, trigger: Trigger, chain: set[str]) -> Verdict:
+    """ "to arrest", "to be deported": the word before decides."""
+    position = trigger.chain
+    while position < trigger.first and words[position] != "to":
+        position += 1
+    governor = position - 1
+    while governor > sentence.first and (words[governor] in ADVERBS or words[governor].endswith("ly")):
+        governor -= 1
+    word = words[governor] if governor >= sentence.first else ""
+    if word in NEGATIONS or chain & NEGATIONS:
+        return "none"
+    if word in cues("done_before_to"):
+        return "none" if governor > sentence.first and words[governor - 1] in NEGATIONS | {"un"} else "done"
+    if word in cues("planned_before_to") and not (chain & cues("hypothetical")):
+        return "planned"
+    if chain & {"is", "are", "will"}:
+        return "planned"
+    return "none"
+
+
+def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
+    """ "the arrest of": wanted after "ordered", planned after "will", done otherwise."""
+    window = words[max(sentence.first, trigger.first - 7) : trigger.first]
+    for position in range(len(window) - 1, -1, -1):
+        word = window[position]
+        if word in CLAUSE_ENDS or word in (",", "and", "but"):
+            break
+        if word in cues("wanted"):
+            return "none"
+        if word in cues("hypothetical") or word in NEGATIONS:
+            return "none"
+        if word in cues("planned"):
+            return "planned"
+    return "done"
+
+
+def in_condition(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger's own clause is a condition: "if they are arrested", "whether anyone was charged"."""
+    position = trigger.chain - 1
+    steps = 0
+    while position >= sentence.first and steps < 12:
+        word = words[position]
+        if word in CLAUSE_ENDS or (word in (",", "and", "but") and steps > 0):
+            return False
+        if word in cues("condition") and position < trigger.chain:
+            return True
+        position -= 1
+        steps += 1
+    return False
+
+
+def alleged_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
+    """Claimed by somebody: "she claimed that two guards had been taken"."""
+    position = trigger.chain - 1
+    while position >= sentence.first and trigger.chain - position < 14:
+        if words[position] in CLAUSE_ENDS:
+            return "done"
+        if words[position] in cues("alleged") and position + 1 < len(words) and words[position + 1] == "that":
+            return "alleged"
+        position -= 1
+    return "done"

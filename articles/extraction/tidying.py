@@ -1,0 +1,91 @@
+"""What is settled once an operation's claims stand together: repeats, roll-ups, and claims that say nothing new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from articles.extraction.claims import Claim, family
+from articles.extraction.operations import Group, date_of
+from articles.extraction.parts import merge_repeats
+from articles.extraction.scenes import Scene
+from articles.extraction.statistics import is_roll_up
+
+ROUNDED = frozenset({"about", "nearly", "more_than", "at_least", "up_to", "range"})
+
+
+@dataclass(slots=True)
+class Tidied:
+    """The operations with their final claims, and the statistics with the operation whose roll-up they are."""
+
+    groups: list[Group] = field(default_factory=list)
+    statistics: list[tuple[Claim, Group | None]] = field(default_factory=list)
+
+
+def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
+    result = Tidied()
+    for group in groups:
+        group.claims = merge_repeats(sorted(group.claims, key=lambda claim: claim.at))
+    take_roll_ups(groups, result)
+    for group in groups:
+        group.claims = settle(group.claims)
+    result.groups = [group for group in groups if keeps(group, groups, scenes)]
+    plain = [claim for scene in scenes for claim in scene.claims if claim.statistic]
+    merged = [claim for claim in merge_repeats(plain) if claim.counted or claim.money is not None]
+    told = {(family(claim.kind), claim.figure) for group in result.groups for claim in group.claims if claim.counted}
+    merged = [claim for claim in merged if claim.sentence.zone == "body" or (family(claim.kind), claim.figure) not in told]
+    result.statistics = [(claim, None) for claim in merged] + result.statistics
+    return result
+
+
+def take_roll_ups(groups: Sequence[Group], result: Tidied) -> None:
+    """Moves to the statistics what only adds up the article's other operations."""
+    for group in groups:
+        others = [claim for other in groups if other is not group for claim in other.claims]
+        children = [other for other in groups if other.header is group]
+        for claim in list(group.claims):
+            if is_roll_up(claim, others) or (children and any(c.kind for child in children for c in child.claims if family(c.kind) == family(claim.kind))):
+                group.claims.remove(claim)
+                result.statistics.append((claim, group))
+
+
+def settle(claims: list[Claim]) -> list[Claim]:
+    """Drops unnumbered claims beside a figure of their family, and rounded figures beside the exact one."""
+    counted = {family(claim.kind) for claim in claims if (claim.counted or claim.money is not None) and claim.count.best != 0}
+    seen: set[tuple[str, str, str]] = set()
+    kept: list[Claim] = []
+    for claim in claims:
+        if not claim.counted and claim.money is None:
+            key = (claim.kind, claim.status, claim.item.lower())
+            if (family(claim.kind) in counted and claim.kind != "seizure") or key in seen:
+                continue
+            seen.add(key)
+        elif claim.count.modifier in ROUNDED and any(sharpens(other, claim) for other in claims):
+            continue
+        kept.append(claim)
+    alive = set(map(id, kept))
+    for claim in kept:
+        if claim.total is not None and id(claim.total) not in alive:
+            claim.total = None
+    return kept
+
+
+def sharpens(other: Claim, rounded: Claim) -> bool:
+    """Whether `other` gives the exact figure of what `rounded` says roughly."""
+    if other is rounded or other.kind != rounded.kind or other.count.modifier != "exact" or other.status != rounded.status:
+        return False
+    if other.count.best is None or rounded.count.best is None or other.total is not None or other.unit != rounded.unit:
+        return False
+    if rounded.kind == "seizure" and other.item.lower().split()[-1:] != rounded.item.lower().split()[-1:]:
+        return False
+    return abs(other.count.best - rounded.count.best) <= rounded.count.best * Decimal("0.1")
+
+
+def keeps(group: Group, groups: Sequence[Group], scenes: Sequence[Scene]) -> bool:
+    """Whether a group is an operation: it has a done outcome, or is the only one and has a day and a place."""
+    if any(claim.status != "planned" for claim in group.claims):
+        return True
+    if any(other.header is group for other in groups):
+        return False
+    return bool(group.claims) and date_of(group, scenes) is not None
