@@ -191,7 +191,7 @@ def twice(build: Callable[..., Any], **values: Any) -> None:
 
 def same_role() -> None:
     operation, location = proposed(), make.make_location()
-    twice(lambda: make.make_place(operation, location))  # type: ignore[arg-type]
+    twice(lambda: make.make_place(operation, location))
 
 
 TWICE: list[tuple[Callable[[], Any], str]] = [
