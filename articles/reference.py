@@ -7,7 +7,7 @@ pure: no Django, no database. What editors change later lives in the database an
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -84,7 +84,7 @@ class OffenceRow:
     position: int
 
 
-def read_lines(file: str, columns: tuple[str, ...], folder: Path = FIXTURES) -> Iterator[Line]:
+def read_lines(folder: Path, file: str, columns: tuple[str, ...]) -> Iterator[Line]:
     """The lines of a CSV file in the folder of fixtures. Raises ReferenceDataError when it is not as expected."""
     try:
         source = (folder / file).open(encoding="utf-8", newline="")
@@ -92,25 +92,59 @@ def read_lines(file: str, columns: tuple[str, ...], folder: Path = FIXTURES) -> 
         raise ReferenceDataError(f"{file}: cannot be read ({error.strerror})") from error
     with source:
         reader = csv.DictReader(source, strict=True)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise ReferenceDataError(f"{file}, line 1: the columns must be {', '.join(columns)}")
         try:
+            if tuple(reader.fieldnames or ()) != columns:
+                raise ReferenceDataError(f"{file}, line 1: the columns must be {', '.join(columns)}")
             for cells in reader:
                 line = Line(file, reader.line_num, cells)
                 if None in cells or None in cells.values():
                     line.refuse(f"does not have {len(columns)} cells")
                 yield line
         except (csv.Error, UnicodeDecodeError) as error:
-            raise ReferenceDataError(f"{file}, line {reader.line_num}: {error}") from error
+            raise ReferenceDataError(f"{file}, line {reader.line_num + 1}: {error}") from error
 
 
 @cache
 def reference_places() -> tuple[PlaceRow, ...]:
     """Every country and every unit of Cambodia, parents before children, with our names, aliases and centroids."""
+    return read_places(FIXTURES)
+
+
+@cache
+def reference_agencies() -> tuple[AgencyRow, ...]:
+    """The authorities, parents before children."""
+    return read_agencies(FIXTURES, reference_places())
+
+
+@cache
+def reference_offences() -> tuple[OffenceRow, ...]:
+    """The codebook's offences in its order."""
+    return read_offences(FIXTURES)
+
+
+def reference_nationalities() -> tuple[Country, ...]:
+    """The countries of ISO 3166 with the words for their people, as the engine's lexicon gives them."""
+    return countries()
+
+
+@cache
+def reference_knowledge() -> Knowledge:
+    """What the engine knows of the world from the files alone, without a database."""
+    places = tuple(place_of(row) for row in reference_places())
+    return Knowledge(places, tuple(row.agency for row in reference_agencies()), home_country=COUNTRY)
+
+
+def place_of(row: PlaceRow) -> Place:
+    """The engine's view of a place."""
+    return Place(row.key, row.name, row.level, row.country, row.parent, row.code, row.aliases, row.local_name)
+
+
+def read_places(folder: Path) -> tuple[PlaceRow, ...]:
+    """Countries and units with what the files of `folder` say of them. Raises ReferenceDataError."""
     rows = {row.key: row for row in [*_countries(), *cambodian_places()]}
-    _give_canonical_names(rows)
-    _give_press_aliases(rows)
-    _give_centroids(rows)
+    _give_canonical_names(folder, rows)
+    _give_press_aliases(folder, rows)
+    _give_centroids(folder, rows)
     return tuple(rows.values())
 
 
@@ -124,24 +158,24 @@ def _row_named(rows: dict[str, PlaceRow], line: Line) -> PlaceRow:
     return rows.get(key) or line.refuse(f"no place has the key {key!r}")
 
 
-def _give_canonical_names(rows: dict[str, PlaceRow]) -> None:
+def _give_canonical_names(folder: Path, rows: dict[str, PlaceRow]) -> None:
     """The codebook's names for units that the official list spells otherwise; the official spelling stays an alias."""
-    for line in read_lines("place_names.csv", ("place", "name", "note")):
+    for line in read_lines(folder, "place_names.csv", ("place", "name", "note")):
         row, name = _row_named(rows, line), line.required("name")
         aliases = unique([row.name, *row.aliases, *aliases_by_rule(name, row.level)])
         rows[row.key] = replace(row, name=name, aliases=tuple(alias for alias in aliases if alias != name))
 
 
-def _give_press_aliases(rows: dict[str, PlaceRow]) -> None:
-    for line in read_lines("place_aliases.csv", ("place", "alias", "note")):
+def _give_press_aliases(folder: Path, rows: dict[str, PlaceRow]) -> None:
+    for line in read_lines(folder, "place_aliases.csv", ("place", "alias", "note")):
         row, alias = _row_named(rows, line), line.required("alias")
         if alias == row.name or alias in row.aliases:
             line.refuse(f"{alias!r} is a name of {row.key} already")
         rows[row.key] = replace(row, aliases=unique([*row.aliases, alias]))
 
 
-def _give_centroids(rows: dict[str, PlaceRow]) -> None:
-    for line in read_lines("centroids.csv", ("place", "latitude", "longitude", "source")):
+def _give_centroids(folder: Path, rows: dict[str, PlaceRow]) -> None:
+    for line in read_lines(folder, "centroids.csv", ("place", "latitude", "longitude", "source")):
         row = _row_named(rows, line)
         if row.latitude is not None:
             line.refuse(f"{row.key} has a centroid already")
@@ -150,20 +184,14 @@ def _give_centroids(rows: dict[str, PlaceRow]) -> None:
         )
 
 
-def reference_nationalities() -> tuple[Country, ...]:
-    """The countries of ISO 3166 with the words for their people, as the engine's lexicon gives them."""
-    return countries()
-
-
-@cache
-def reference_agencies() -> tuple[AgencyRow, ...]:
-    """The authorities, parents before children. Refuses an unknown kind, parent, place or country, and a name that
-    two authorities of one country share."""
-    places = {row.key: row for row in reference_places()}
+def read_agencies(folder: Path, known: Iterable[PlaceRow]) -> tuple[AgencyRow, ...]:
+    """The agencies of `folder`. Refuses an unknown kind, parent, place or country, and a name that two agencies of one
+    country share."""
+    places = {row.key: row for row in known}
     rows: dict[str, AgencyRow] = {}
     owners: dict[tuple[str, str], str] = {}
     columns = ("key", "name", "acronym", "aliases", "kind", "parent", "place", "local_name", "country")
-    for line in read_lines("agencies.csv", columns):
+    for line in read_lines(folder, "agencies.csv", columns):
         row = _agency_row(line, places)
         agency = row.agency
         if agency.key in rows:
@@ -199,11 +227,10 @@ def _agency_row(line: Line, places: dict[str, PlaceRow]) -> AgencyRow:
     return AgencyRow(agency, line.text("local_name"))
 
 
-@cache
-def reference_offences() -> tuple[OffenceRow, ...]:
-    """The codebook's offences in its order."""
+def read_offences(folder: Path) -> tuple[OffenceRow, ...]:
+    """The offences of `folder`, in its order."""
     rows: dict[str, OffenceRow] = {}
-    for line in read_lines("offences.csv", ("slug", "name", "definition")):
+    for line in read_lines(folder, "offences.csv", ("slug", "name", "definition")):
         row = OffenceRow(
             line.required("slug"), line.required("name"), line.required("definition"), len(rows) + 1
         )
@@ -211,15 +238,3 @@ def reference_offences() -> tuple[OffenceRow, ...]:
             line.refuse(f"{row.slug!r} stands here twice")
         rows[row.slug] = row
     return tuple(rows.values())
-
-
-@cache
-def reference_knowledge() -> Knowledge:
-    """What the engine knows of the world from the files alone, without a database."""
-    places = tuple(place_of(row) for row in reference_places())
-    return Knowledge(places, tuple(row.agency for row in reference_agencies()), home_country=COUNTRY)
-
-
-def place_of(row: PlaceRow) -> Place:
-    """The engine's view of a place."""
-    return Place(row.key, row.name, row.level, row.country, row.parent, row.code, row.aliases, row.local_name)
