@@ -57,6 +57,8 @@ def read_mention(
     span = Span(tokens[atom.first].span.start, tokens[last - 1].span.end)
     following = index + (2 if joined else 1)
     relation = relation_of(tokens, atom, sentence.first)
+    if atom.part and relation == "on" and not joined:
+        resolved = resolve(replace(atom, part=""), anchor, last_day)  # "in early May" is no more precise than the month
     vetoed = veto_of(document, sentence, atom, last)
     if resolved is None:
         return DateMention(span, None, None, "unknown", "relative", relation, vetoed), following

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Any, TypeVar
+from typing import Any
 
 from articles.extraction.document import Document, Sentence, Token
 from articles.extraction.lexicon import LexiconError, read_lexicon
@@ -20,7 +20,6 @@ OFFENCES = (
     "cybercrime", "child_exploitation", "public_order", "other",
 )  # fmt: skip
 Phrase = tuple[str, ...]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class OffenceIndex:
-    """Phrases by their first word, longest first. The value is a slug, or a half of a pair."""
+    """Phrases with their slug, halves of pairs, and by the first word the lengths to try, longest first."""
 
-    phrases: dict[str, tuple[tuple[Phrase, str], ...]]
-    halves: dict[str, tuple[tuple[Phrase, tuple[Pair, ...]], ...]]
+    phrases: dict[Phrase, str]
+    halves: dict[Phrase, tuple[Pair, ...]]
+    lengths: dict[str, tuple[int, ...]]
     stops: dict[str, frozenset[str]]
 
 
@@ -52,43 +52,26 @@ def find_offences(document: Document) -> list[OffenceMention]:
 
 def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[OffenceMention]:
     index = offence_index()
+    lowers = tuple(word.lower for word in words)
     halves: dict[tuple[str, int], dict[int, Span]] = {}
-    position = 0
-    while position < len(words):
-        for phrase, pairs in index.halves.get(words[position].lower, ()):
-            if _stands_at(words, position, phrase):
-                for pair in pairs:
-                    span = Span(words[position].span.start, words[position + len(phrase) - 1].span.end)
-                    halves.setdefault((pair.offence, pair.number), {}).setdefault(pair.half, span)
-        match = _longest(index, words, position)
-        if match is None:
-            position += 1
-            continue
-        phrase, slug = match
-        last = position + len(phrase)
-        if not _cancelled(sentence, words, position, last, index.stops[slug]):
-            span = Span(words[position].span.start, words[last - 1].span.end)
-            yield OffenceMention(span, slug, f"offence.{slug}")
-        position = last
+    free = 0
+    for position, lower in enumerate(lowers):
+        for length in index.lengths.get(lower, ()):
+            phrase = lowers[position : position + length]
+            span = Span(words[position].span.start, words[min(position + length, len(words)) - 1].span.end)
+            for pair in index.halves.get(phrase, ()):
+                halves.setdefault((pair.offence, pair.number), {}).setdefault(pair.half, span)
+            slug = index.phrases.get(phrase)
+            if slug is not None and position >= free:
+                free = position + length
+                if not _cancelled(sentence, words, position, index.stops[slug]):
+                    yield OffenceMention(span, slug, f"offence.{slug}")
     for (slug, _), spans in halves.items():
         if len(spans) == 2:
             yield OffenceMention(spans[0], slug, f"offence.{slug}.together")
 
 
-def _longest(index: OffenceIndex, words: Sequence[Token], position: int) -> tuple[Phrase, str] | None:
-    for phrase, slug in index.phrases.get(words[position].lower, ()):
-        if _stands_at(words, position, phrase):
-            return phrase, slug
-    return None
-
-
-def _stands_at(words: Sequence[Token], position: int, phrase: Phrase) -> bool:
-    return all(
-        position + offset < len(words) and words[position + offset].lower == word for offset, word in enumerate(phrase)
-    )
-
-
-def _cancelled(sentence: Sentence, words: Sequence[Token], first: int, last: int, stops: frozenset[str]) -> bool:
+def _cancelled(sentence: Sentence, words: Sequence[Token], first: int, stops: frozenset[str]) -> bool:
     """Whether the words before say that this is a name, a law or the fight against the offence."""
     before = [word.lower for word in words[max(0, first - 3) : first]]
     if before[-1:] and (before[-1] in stops or before[-1] in ("anti", "counter")):
@@ -121,7 +104,11 @@ def offence_index() -> OffenceIndex:
             for half, key in enumerate(("first", "second")):
                 for text in _strings(pair, slug, key):
                     halves.setdefault(tuple(text.split()), []).append(Pair(slug, number, half))
-    return OffenceIndex(_by_first_word(phrases), _by_first_word({k: tuple(v) for k, v in halves.items()}), stops)
+    lengths: dict[str, set[int]] = {}
+    for phrase in (*phrases, *halves):
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    ordered = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+    return OffenceIndex(phrases, {phrase: tuple(pairs) for phrase, pairs in halves.items()}, ordered, stops)
 
 
 def _strings(entry: dict[str, Any], slug: str, key: str) -> list[str]:
@@ -138,9 +125,3 @@ def variants(text: str) -> Iterator[Phrase]:
         if phrase:
             yield phrase
 
-
-def _by_first_word(phrases: dict[Phrase, T]) -> dict[str, tuple[tuple[Phrase, T], ...]]:
-    index: dict[str, list[tuple[Phrase, T]]] = {}
-    for phrase, value in phrases.items():
-        index.setdefault(phrase[0], []).append((phrase, value))
-    return {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in index.items()}
