@@ -10,8 +10,16 @@ def main() -> None:
     if sys.argv[1:2] == ["runserver"]:
         os.environ.setdefault("BLOTTER_DATABASE_POOL", "yes")  # a server answers many; a command works alone
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError
 
-    execute_from_command_line(sys.argv)
+    from config.embedded_account import EmbeddedServerError
+
+    try:
+        execute_from_command_line(sys.argv)
+    except OperationalError as error:
+        if isinstance(error.__cause__, EmbeddedServerError):  # written for people: no traceback
+            sys.exit(f"The embedded database cannot be used. {error}")
+        raise
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -62,7 +63,7 @@ def account_for(folder: Path) -> Account:
     """The account that runs the server of `folder`, able to reach it. Raises EmbeddedServerError."""
     if os.geteuid() == 0:
         account = Account(_substitute())
-        _let_through(folder.parent)
+        _let_through(folder.parent, programs())
         _let_read(programs().parent)
         _check_reach(account, folder)
         return account
@@ -99,37 +100,36 @@ def _substitute() -> pwd.struct_passwd:
         ) from error
 
 
-def _let_through(folder: Path) -> None:
-    """Lets other accounts pass through `folder` and those above (not list them): root's home is closed by habit.
+def _let_through(*folders: Path) -> None:
+    """Lets other accounts pass through the folders and those above, without listing them: root's home is closed.
 
-    Said aloud, since it changes folders that are not ours.
+    Said aloud, since most of these folders are not ours.
     """
-    for path in (programs().parent, folder, *programs().parents, *folder.parents):
-        mode = path.stat().st_mode
-        if mode & stat.S_IXOTH:
-            continue
-        try:
-            path.chmod(stat.S_IMODE(mode) | stat.S_IXOTH)
-        except OSError:
-            continue  # _check_reach says what is wrong
-        sys.stderr.write(
-            f"Blotter: opened {path} for passing through (chmod o+x), for the database's account\n"
-        )
+    above = {path for folder in folders for path in (folder.resolve(), *folder.resolve().parents)}
+    closed = sorted(path for path in above if not path.stat().st_mode & stat.S_IXOTH)
+    for path in closed:
+        with suppress(OSError):  # _check_reach says what is wrong
+            path.chmod(stat.S_IMODE(path.stat().st_mode) | stat.S_IXOTH)
+    if closed:
+        names = ", ".join(map(str, closed))
+        sys.stderr.write(f"Blotter: the database's account may now pass through {names} (chmod o+x).\n")
 
 
 def _let_read(installation: Path) -> None:
     """Opens PostgreSQL's own programs to its account, when they were installed under a strict umask."""
-    if installation.stat().st_mode & stat.S_IROTH and (programs() / "postgres").stat().st_mode & stat.S_IROTH:
+    if (programs() / "postgres").stat().st_mode & stat.S_IROTH:
         return
-    for path in (installation, *installation.rglob("*")):
-        mode = stat.S_IMODE(path.stat().st_mode)
-        path.chmod(mode | stat.S_IROTH | (stat.S_IXOTH if mode & stat.S_IXUSR else 0))
+    package = installation.parent
+    for folder in (installation, package.with_name(f"{package.name}.libs")):
+        for path in (folder, *folder.rglob("*")):
+            mode = stat.S_IMODE(path.stat().st_mode)
+            path.chmod(mode | stat.S_IROTH | (stat.S_IXOTH if mode & stat.S_IXUSR else 0))
 
 
 def _check_reach(account: Account, folder: Path) -> None:
     for path in (programs() / "postgres", folder.parent):
-        test = subprocess.run(["/usr/bin/test", "-x", path], check=False, cwd="/", **account.identity())
-        if test.returncode:
+        test = ["/bin/sh", "-c", 'test -x "$1"', "sh", str(path)]
+        if subprocess.run(test, check=False, cwd="/", **account.identity()).returncode:
             raise EmbeddedServerError(
                 f"PostgreSQL refuses to run as root, and its account {ROOTS_SUBSTITUTE!r} cannot reach {path}: a "
                 "folder above it is closed. Open the folders above (chmod o+x), or move Blotter to another place."

@@ -63,6 +63,16 @@ def test_a_run_time_folder_that_cannot_be_made_is_named(run):
     assert "Traceback" not in result.stderr
 
 
+def test_a_database_that_cannot_be_used_is_said_in_words(run, tmp_path):
+    folder = tmp_path / "var" / "postgres"
+    folder.mkdir(parents=True)
+    (folder / "PG_VERSION").write_text("16\n")
+    result = run("manage.py", "showmigrations")
+    assert result.returncode == 1
+    assert "was made by PostgreSQL 16" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_misspelt_variable_is_a_warning(run):
     result = run("manage.py", "check", BLOTTER_DEBG="yes")
     assert result.returncode == 0
