@@ -1,0 +1,1 @@
+"""The files that reporters get: `bundle` writes them, `tables` says what may stand in them."""
