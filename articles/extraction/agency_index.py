@@ -1,0 +1,103 @@
+"""The agencies of the knowledge by their names, aliases and acronyms, and the local forces by place and kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from articles.extraction.document import TOKEN
+from articles.extraction.knowledge import Agency, Knowledge
+from articles.extraction.lexicon import LexiconError, read_lexicon
+
+Phrase = tuple[str, ...]
+HYPHENS = frozenset("-–")
+
+
+@dataclass
+class AgencyIndex:
+    """`phrases` by lower-case words without hyphens; `lengths` to try by the first word, longest first."""
+
+    phrases: dict[Phrase, list[Agency]] = field(default_factory=dict)
+    acronyms: dict[str, list[Agency]] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    local: dict[tuple[str, str], Agency] = field(default_factory=dict)
+    by_name: dict[str, list[Agency]] = field(default_factory=dict)
+
+
+def words_of(name: str) -> Phrase:
+    """The lower-case words of a name as the tokeniser cuts them, without hyphens and an opening article."""
+    words = tuple(token.lower() for token in TOKEN.findall(name.replace("’", "'")) if token not in HYPHENS)
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def is_acronym(name: str) -> bool:
+    return " " not in name and sum(letter.isupper() for letter in name) >= 2 and len(name) <= 9
+
+
+def agency_index(knowledge: Knowledge) -> AgencyIndex:
+    """The index of a knowledge, built at the first call and kept on it."""
+    kept = knowledge._indexes.get("agencies")
+    if isinstance(kept, AgencyIndex):
+        return kept
+    index = AgencyIndex()
+    for agency in knowledge.agencies:
+        index.by_name.setdefault(agency.name.lower(), []).append(agency)
+        if agency.place:
+            index.local.setdefault((agency.place, agency.kind), agency)
+        for name in (agency.name, agency.acronym, *agency.aliases):
+            if name and is_acronym(name):
+                _add(index.acronyms, name, agency)
+            elif name:
+                _add(index.phrases, words_of(name), agency)
+    lengths: dict[str, set[int]] = {}
+    for phrase in index.phrases:
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    index.lengths = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+    knowledge._indexes["agencies"] = index
+    return index
+
+
+def _add(table: dict[Any, list[Agency]], key: Any, agency: Agency) -> None:
+    found = table.setdefault(key, [])
+    if agency not in found:
+        found.append(agency)
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """What the words behind "provincial" and the like name: an agency's kind and the end of its name."""
+
+    kind: str
+    name: str
+
+
+class AgencyWords:
+    """The word lists of `data/agencies.toml`."""
+
+    def __init__(self) -> None:
+        lexicon = read_lexicon("agencies")
+        self.forces: dict[Phrase, Force] = {}
+        for entry in lexicon.entries("force"):
+            force = Force(entry["kind"], entry["name"])
+            for phrase in entry["phrases"]:
+                if self.forces.setdefault(tuple(phrase.split()), force) != force:
+                    raise LexiconError(f"agencies.toml: {phrase!r} stands for two forces")
+        self.longest_force = max(map(len, self.forces))
+        bodies, roles = lexicon.table["bodies"], lexicon.table["roles"]
+        self.closing = frozenset(bodies["closing"])
+        self.closing_pairs = {tuple(pair.split()) for pair in bodies["closing_pairs"]}
+        self.never = frozenset(bodies["never"])
+        self.troops = {tuple(word.split()) for word in lexicon.table["troops"]["words"]}
+        self.before: dict[Phrase, str] = {}
+        for role in ("lead", "participant", "coordinating", "source", "other"):
+            for phrase in roles[role]:
+                if self.before.setdefault(tuple(phrase.split()), role) != role:
+                    raise LexiconError(f"agencies.toml: {phrase!r} stands for two roles")
+        self.longest_before = max(map(len, self.before))
+        self.speaker, self.people, self.acts = (frozenset(roles[key]) for key in ("speaker", "people", "acts"))
+
+
+@cache
+def agency_words() -> AgencyWords:
+    return AgencyWords()

@@ -1,0 +1,171 @@
+"""Forces of a place: "Preah Sihanouk provincial police", "the district police", "police in Kampot province"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.extraction.agency_index import HYPHENS, Force, agency_words
+from articles.extraction.document import Document, Sentence
+from articles.extraction.gazetteer import gazetteer
+from articles.extraction.knowledge import Knowledge
+from articles.extraction.types import Level, PlaceMention
+
+GENDARMERIE = "Royal Gendarmerie"
+UNITS: dict[str, tuple[Level, str]] = {
+    "provincial": ("province", "Provincial"), "province": ("province", "Provincial"),
+    "municipal": ("province", "Municipal"), "district": ("district", "District"), "commune": ("commune", "Commune"),
+    "town": ("district", "Town"), "city": ("district", "City"), "sangkat": ("commune", "Commune"),
+}  # fmt: skip
+POSSESSIVE = frozenset({"’s", "'s"})
+DIRECT_KINDS = frozenset({"police", "administration", "customs", "prosecutor", "department"})
+
+
+@dataclass(frozen=True, slots=True)
+class LocalForce:
+    """Tokens [first, last), the kind of agency and its full name."""
+
+    first: int
+    last: int
+    kind: str
+    name: str
+
+
+def read_local_force(
+    document: Document, sentence: Sentence, knowledge: Knowledge, places: Sequence[PlaceMention], country: str, first: int
+) -> LocalForce | None:
+    """The force that begins at token `first`: with its place in front ("Kampot provincial police", "Kampot police"), or
+    with the unit alone ("provincial police"), which is then the unit that the text around it is about."""
+    tokens = document.tokens
+    if tokens[first].text[0].isupper() and tokens[first].lower not in UNITS:
+        return with_place(document, sentence, knowledge, country, first)
+    unit = UNITS.get(tokens[first].lower)
+    if unit is None or (first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first].text[0].islower()):
+        return None
+    read = read_force(document, sentence, first + 1)
+    if read is None:
+        return None
+    force, last = read
+    level, word = unit
+    if force.kind == "gendarmerie" and country == knowledge.home_country:
+        return LocalForce(first, last, "gendarmerie", GENDARMERIE)
+    place = nearest(knowledge, places, document.tokens[first].span.start, sentence, level, word)
+    if place is None or not force.name:
+        return None
+    return LocalForce(first, last, force.kind, f"{place} {unit_word(place, word, level, knowledge)} {force.name}")
+
+
+def unit_word(place: str, word: str, level: Level, knowledge: Knowledge) -> str:
+    """ "Municipal" for the capital, which is a province in rank."""
+    capital = gazetteer(knowledge).find(place, "province")
+    is_capital = capital is not None and capital.place.name == "Phnom Penh"
+    if level == "province":
+        return "Municipal" if is_capital else "Provincial" if word == "Municipal" and capital is not None else word
+    return word
+
+
+def with_place(document: Document, sentence: Sentence, knowledge: Knowledge, country: str, first: int) -> LocalForce | None:
+    """A place of the gazetteer, its unit if printed, and the force: the longest name first."""
+    tokens, units = document.tokens, gazetteer(knowledge)
+    if first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first - 1].lower not in ("the", "in", "but"):
+        return None
+    end = first + 1
+    while end < min(sentence.last, first + 4) and (tokens[end].text[0].isupper() or tokens[end].text in HYPHENS):
+        if tokens[end].lower in UNITS or (tokens[end].lower,) in agency_words().forces:
+            break
+        end += 1
+    printed = document.text[tokens[first].span.start : tokens[end - 1].span.end]
+    index = end
+    if index < sentence.last and tokens[index].lower in POSSESSIVE:
+        index += 1
+    unit = UNITS.get(tokens[index].lower) if index < sentence.last else None
+    read = read_force(document, sentence, index + 1 if unit else index)
+    if read is None:
+        return None
+    force, last = read
+    level, word = unit if unit else ("province", "Provincial")
+    match = units.find(printed, level)
+    if match is None and unit is None:
+        level, word = "district", "District"
+        match = units.find(printed, level)
+    if match is None and (unit is None or country == knowledge.home_country and level == "province"):
+        return None
+    if match is not None and (match.method not in ("exact", "alias") and unit is None or match.is_split):
+        return None
+    if unit is None and force.kind not in DIRECT_KINDS:
+        return None
+    if force.kind == "gendarmerie":
+        return LocalForce(first, last, "gendarmerie", GENDARMERIE)
+    name = match.place.name if match is not None and level == "province" else printed
+    if not force.name:
+        return None
+    return LocalForce(first, last, force.kind, f"{name} {unit_word(name, word, level, knowledge)} {force.name}")
+
+
+def read_force(document: Document, sentence: Sentence, first: int) -> tuple[Force, int] | None:
+    """The longest force phrase that begins at token `first`, or a department by its subject, and where it ends."""
+    tokens, words = document.tokens, agency_words()
+    lowers: list[str] = []
+    ends: list[int] = []
+    for index in range(first, min(sentence.last, first + 2 * words.longest_force)):
+        if tokens[index].text not in HYPHENS:
+            lowers.append(tokens[index].lower)
+            ends.append(index + 1)
+    for length in range(min(len(lowers), words.longest_force), 0, -1):
+        force = words.forces.get(tuple(lowers[:length]))
+        if force is not None:
+            return force, ends[length - 1]
+    return read_department(document, sentence, first)
+
+
+def read_department(document: Document, sentence: Sentence, first: int) -> tuple[Force, int] | None:
+    """ "Department of Water Resources and Meteorology", "agriculture department"."""
+    tokens = document.tokens
+    if first + 2 < sentence.last and tokens[first].text == "Department" and tokens[first + 1].lower == "of":
+        last = first + 2
+        while last < sentence.last and (tokens[last].text[0].isupper() or _joins(document, sentence, last)):
+            last += 1
+        if last == first + 2:
+            return None
+        return Force("department", document.text[tokens[first].span.start : tokens[last - 1].span.end]), last
+    if first + 1 < sentence.last and tokens[first + 1].lower in ("department", "bureau") and tokens[first].text.islower():
+        subject = tokens[first].lower
+        if subject.isalpha() and len(subject) > 3:
+            return Force("department", f"Department of {subject.capitalize()}"), first + 2
+    return None
+
+
+def _joins(document: Document, sentence: Sentence, index: int) -> bool:
+    """Whether a comma or "and" stands between two capitalised words of one name."""
+    tokens = document.tokens
+    following = tokens[index + 1] if index + 1 < sentence.last else None
+    return tokens[index].lower in (",", "and") and following is not None and following.text[0].isupper()
+
+
+def nearest(
+    knowledge: Knowledge, places: Sequence[PlaceMention], position: int, sentence: Sentence, level: Level, word: str
+) -> str | None:
+    """The name of the unit of a level that lies nearest: before it in the sentence, after it there, before, after."""
+    if word == "Municipal":
+        level = "province"
+    units = gazetteer(knowledge)
+    ranked = sorted(
+        places,
+        key=lambda place: (
+            not sentence.span.contains(place.span),
+            place.span.start > position,
+            abs(place.span.start - position),
+        ),
+    )
+    for place in ranked:
+        if place.level == level and not place.key and place.country != knowledge.home_country:
+            return place.name or place.printed
+        for key in place.path:
+            unit = units.places.get(key)
+            if unit is not None and unit.level == level:
+                return place.printed if place.level == level and level != "province" else unit.name
+        if place.level == level and not place.key:
+            return place.printed
+    if word == "Municipal":
+        return "Phnom Penh"
+    return None
