@@ -27,6 +27,8 @@ LONG_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("
 PREPOSITIONS = frozenset({"of", "in", "at", "by", "with", "from", "for", "on", "to", "into", "near", "against", "between", "among", "under", "over", "through", "about", "via", "across", "inside", "outside", "around", "than", "as", "belonging", "owned", "run", "like", "behind", "named", "called"})
 # Zeros are news only of these: "no one was arrested"; "no officials were found" is none.
 ZERO_KINDS = frozenset({"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "site_closed", "fine", "release", "rescue"})
+TRIGGER_NOUNS = frozenset({"arrests", "raids", "seizures", "deportations", "inspections", "operations", "prosecutions", "convictions", "charges", "detentions", "cases"})
+UNNUMBERED_KINDS = frozenset({"arrest", "detention", "deportation", "rescue", "charge", "release", "warning", "site_closed", "conviction"})
 STRONG_SEIZURE = frozenset({"seize", "confiscate", "impound", "recover", "destroy", "seizure", "confiscation", "dismantle", "reclaim"})
 
 
@@ -97,9 +99,11 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
             return -2.0
         return 1.0
     if not kinds:
+        if sense.rule.kind == "people_found" and not phrase.partitive:
+            return None
         return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
     if kinds == FREE_HEADS and phrase.count is not None:
-        if "goods" in patients and sense.lemma in STRONG_SEIZURE:
+        if "goods" in patients and sense.lemma in STRONG_SEIZURE and phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS:
             return 0.0
     return None
 
@@ -135,6 +139,9 @@ def left_score(
     before = words[phrase.first - 1] if phrase.first > sentence.first else ""
     if before in PREPOSITIONS and not phrase.partitive:
         score -= 3.5
+    after = words[phrase.last] if phrase.last < len(words) else ""
+    if before == "," and after in (",", "–") and phrase.first - 1 > sentence.first and len(gap) > 0:
+        score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
     for other in triggers:
         if phrase.last <= other.first < trigger.first and other.voice in ("active",):
             score -= 3.0
@@ -235,7 +242,11 @@ def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pai
         if kind not in ZERO_KINDS or trigger.voice == "active":
             return None
         count = ZERO
-    if kind == "site_raided" and phrase.singular:
+    if kind == "site_raided" and (phrase.singular or phrase.count is None):
+        return None
+    if kind == "violation" and (phrase.count is None or not violation_fits(words, phrase, trigger)):
+        return None
+    if phrase.count is None and not worth_telling(sentence, phrase, trigger, pair.sense):
         return None
     if phrase.count is None and phrase.singular:
         if kind == "site_closed" and "site" in phrase.kinds and verdict == "done":
@@ -268,10 +279,32 @@ def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pai
     )
 
 
+def violation_fits(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bool:
+    """Only a predicate makes people a violation: "18 were without papers"; not "12 men without papers were arrested"."""
+    if trigger.voice != "phrase":
+        return True
+    gap = words[phrase.last : trigger.first]
+    linking = {"were", "are", "was", "is", "had", "have", "been", "found", "determined", "discovered", "to", "be", "working", "who", "also", "being", "living", "operating", "staying", "residing"}
+    return all(word in linking or word in ADVERBS or word.endswith("ly") for word in gap) and (len(gap) > 0 or phrase.partitive or not phrase.kinds)
+
+
+def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sense: Sense) -> bool:
+    """Whether a claim without a figure is one: in the body, of a definite set or of goods that a strong verb takes."""
+    if sentence.zone != "body" or trigger.form == "ing" or phrase.kinds == {"officer"}:
+        return False
+    if sense.rule.kind == "seizure":
+        return sense.lemma in STRONG_SEIZURE and not phrase.singular and trigger.voice in ("passive", "active", "nominal", "reduced")
+    if sense.rule.kind in UNNUMBERED_KINDS and not phrase.singular:
+        return trigger.voice in ("passive", "active", "adjective")
+    return phrase.singular and sense.rule.kind == "site_closed" and trigger.voice in ("passive", "active")
+
+
 def strongest(claims: Sequence[Claim]) -> list[Claim]:
     """Where two triggers of one family claim the same phrase, the one that scores higher."""
     from articles.extraction.claims import family
 
+    held = {claim.at for claim in claims if claim.kind != "violation"}
+    claims = [claim for claim in claims if claim.kind != "violation" or claim.at not in held]
     best: dict[tuple[int, str, str], Claim] = {}
     for claim in claims:
         key = (claim.at, family(claim.kind), claim.status)

@@ -53,6 +53,9 @@ def operation_record(operation: OperationProposal, extraction: Extraction) -> di
         name = place.mention.name if place.mention.level == "province" and place.mention.name else place.mention.printed
         if field and name not in record[field]:
             record[field].append(name)
+    for place in operation.places:
+        if place.mention.province and place.mention.province not in record["provinces"]:
+            record["provinces"].append(place.mention.province)
     if operation.background:
         record["background"] = True
     if operation.country and operation.country != "KH":

@@ -18,6 +18,10 @@ ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
 FREE_HEADS = frozenset({"thing"})
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
 LONGEST = 9
+# Participles that stand before a noun as adjectives do: "12 suspected loggers", "40 alleged members".
+BEFORE_NOUNS = frozenset({"suspected", "alleged", "accused", "unidentified", "unnamed", "wanted", "known", "other", "more", "further", "undocumented", "unregistered", "unlicensed", "identified", "estimated", "fellow"})
+# Nouns for a body of people: one of them is not one person.
+COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,8 @@ def counted_phrase(document: Document, words: list[str], sentence: Sentence, num
     if at > number.first and words[at - 1] == "of" and at < sentence.last and words[at] in ("the", "them", "these", "those", "whom"):
         return partitive_phrase(document, words, sentence, number, at)  # "dozens of the men"
     run = read_run(document, words, sentence, at)
+    if run.head < 0 and run.last > at:
+        return NounPhrase(number.first, run.last, run.last - 1, FREE_HEADS, number.count, "pieces", text_between(document, at, run.last), definite=definite, number=number)
     if words[at - 1] in ("one", "a") and number.count.best == 1 and not run.kinds - FREE_HEADS:
         return None
     return finish(document, words, sentence, number, run, number.first, number.count, definite)
@@ -234,8 +240,12 @@ def partitive_phrase(document: Document, words: list[str], sentence: Sentence, n
     if begin < sentence.last and (value := read_value(words, begin, sentence.last)) and not value.ordinal:
         inner = Count(value.value, "exact", value.value, value.value)
         begin = value.last
+    if begin < sentence.last and words[begin - 1] in ("those", "these") and words[begin] in participles():
+        begin += 1
     run = read_run(document, words, sentence, begin)
     who = text_between(document, begin, run.last)
+    if words[begin - 1] in participles():
+        return NounPhrase(number.first, begin, -1, frozenset({"person"}), number.count, "people", "", partitive=True, singular=number.count.best == 1, number=number)
     pronoun = words[begin - 1] in ("them", "whom", "these", "those", "which") or run.head < 0
     kinds = run.kinds - FREE_HEADS if run.head >= 0 else frozenset()
     if not pronoun and not kinds:
@@ -249,7 +259,7 @@ def partitive_phrase(document: Document, words: list[str], sentence: Sentence, n
 def single_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
     """ "a man", "another Chinese national": one, when the head is a known singular."""
     run = read_run(document, words, sentence, at + 1)
-    if run.head < 0 or run.plural or not run.kinds or run.kinds == FREE_HEADS:
+    if run.head < 0 or run.plural or not run.kinds or run.kinds == FREE_HEADS or words[run.head] in COLLECTIVES:
         return None
     if words[run.head] in measure_words() and run.last < sentence.last and words[run.last] == "of" and words[run.head] not in ("piece", "box", "bottle", "bag", "packet", "package"):
         return replace(finish(document, words, sentence, None, run, at, None, False), who=text_between(document, at + 1, run.last))
@@ -305,6 +315,9 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
         hyphenated = at + 1 < sentence.last and words[at + 1] in DASHES and adjoining(document, at) and adjoining(document, at + 1)
         if hyphenated:
             at += 2
+            continue
+        if at == begin and word in BEFORE_NOUNS and at + 1 < sentence.last and words[at + 1][0].isalpha() and words[at + 1] not in stops():
+            at += 1
             continue
         if word in stops() or not word[0].isalpha() or is_verb(document, words, sentence, at, head, noun):
             break

@@ -29,7 +29,9 @@ class Group:
     is_header: bool = False
 
     def days(self) -> list[DateMention]:
-        return [mention for scene in self.scenes for mention in scene.days]
+        """Its own dates, else its header's."""
+        own = sharpest([mention for scene in self.scenes for mention in scene.days])
+        return own if own or self.header is None else self.header.days()
 
     def places(self) -> list[PlaceMention]:
         return [mention for scene in self.scenes for mention in scene.places]
@@ -46,7 +48,8 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
         opens = bool(claims) or (scene.deed and bool(scene.days) and bool(scene.places or scene.agencies))
         if not opens:
             if current is not None:
-                current.context.append(scene)
+                told = scene.deed and bool(scene.places or scene.days) and not conflicts(scene, current)
+                (current.scenes if told else current.context).append(scene)
             continue
         current = choose(scene, bool(claims), groups, current)
         current.scenes.append(scene)
@@ -77,6 +80,15 @@ def choose(scene: Scene, has_claims: bool, groups: list[Group], current: Group |
         return current
     fitting = [group for group in groups if group is not current and shares(scene, group)]
     return fitting[-1] if fitting else opened(groups, Group())
+
+
+def sharpest(mentions: list[DateMention]) -> list[DateMention]:
+    """Without the weeks and months that a day among them makes precise."""
+    return [
+        mention
+        for mention in mentions
+        if mention.precision == "day" or not any(within_range(other, mention) for other in mentions if other is not mention)
+    ]
 
 
 def opened(groups: list[Group], group: Group) -> Group:
@@ -129,8 +141,6 @@ def contained(a: PlaceMention, b: PlaceMention) -> bool:
 def add_outer(scene: Scene, groups: list[Group]) -> None:
     """A heading or a caption joins the operation whose figure it repeats, else the first that it does not contradict."""
     if not groups:
-        if scene.claims and any(not claim.statistic for claim in scene.claims):
-            groups.append(Group(claims=[claim for claim in scene.claims if not claim.statistic], scenes=[scene]))
         return
     figures = {claim.figure for claim in scene.claims if claim.counted}
     by_figure = next((group for group in groups if figures & {claim.figure for claim in group.claims if claim.counted}), None)
@@ -195,11 +205,22 @@ def date_of(group: Group, scenes: Sequence[Scene]) -> DateMention | None:
     """
     paragraphs = {scene.sentence.paragraph for scene in group.scenes}
     near = [scene for scene in scenes if scene.sentence.paragraph in paragraphs and scene.sentence.zone == "body"]
+    coarse: DateMention | None = None
     for source in (group.scenes, near, group.context):
-        found = best_date([mention for scene in source for mention in scene.days])
-        if found is not None:
+        found = best_date([mention for scene in source for mention in scene.days if coarse is None or within_range(mention, coarse)])
+        if found is not None and found.precision == "day":
             return found
+        coarse = coarse or found
+    if coarse is not None:
+        return coarse
     return date_of(group.header, scenes) if group.header is not None else None
+
+
+def within_range(inner: DateMention, outer: DateMention) -> bool:
+    """Whether a date makes a coarser one more precise."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return inner is outer or (inner.precision == "day" and outer.start <= inner.start and inner.end <= outer.end)
 
 
 def best_date(mentions: Sequence[DateMention]) -> DateMention | None:

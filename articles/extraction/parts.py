@@ -61,7 +61,7 @@ def link_inside(words: list[str], claims: list[Claim]) -> None:
 
 def has_marker(words: list[str], total: NounPhrase, part: NounPhrase) -> bool:
     gap = words[total.last : part.first]
-    if part.partitive and part.head < 0:
+    if part.partitive and not {"them", "whom", "these"}.isdisjoint(words[part.first : part.last]):
         return True
     return any(word in ("including", "comprising", "namely", "consisting") for word in gap) or (
         "among" in gap and "them" in gap
@@ -93,10 +93,12 @@ def new_parts(
 ) -> Iterator[Claim]:
     """Counted people without a trigger of their own, set under a total of this sentence or of one shortly before."""
     claimed = {claim.phrase.first for claim in here if claim.phrase is not None}
-    totals = [claim for claim in here if claim.counted and claim.total is None and claim.phrase is not None]
+    totals = [claim for claim in here if claim.counted and claim.total is None and claim.phrase is not None and claim.kind != "personnel"]
     free = [phrase for phrase in phrases if phrase.first not in claimed and phrase.count is not None]
     made: list[Claim] = []
     for phrase in free:
+        if phrase.number is None and not made and not phrase.partitive:
+            continue  # "a businesswoman" is a part only as a member of a list
         total = total_inside(words, phrase, totals, made) or total_before(document, words, sentence, phrase, here, recent, made)
         if total is None:
             continue
@@ -144,7 +146,7 @@ def total_before(
     if not (named and subject and copular):
         return None
     for total in recent:
-        if total.total is None and total.unit == "people" and total.count.best:
+        if total.total is None and total.unit == "people" and total.count.best and total.kind != "personnel":
             if phrase.count is not None and phrase.count.best is not None and phrase.count.best < total.count.best:
                 if phrase.of_count is None or phrase.of_count.best == total.count.best:
                     if document_distance(document, total.sentence, sentence) <= MOST_SENTENCES:

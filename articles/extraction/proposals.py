@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from articles.extraction.claims import Claim
@@ -38,11 +39,21 @@ VERBS = {
 }  # fmt: skip
 
 
+def province_names(knowledge: Knowledge) -> dict[str, str]:
+    """Names of all provinces by key, built once for each Knowledge."""
+    names = knowledge._indexes.get("province names")
+    if names is None:
+        names = {place.key: place.name for place in knowledge.places if place.level == "province"}
+        knowledge._indexes["province names"] = names
+    return names  # type: ignore[return-value]
+
+
 class Proposer:
     """Turns the tidied groups of one article into proposals."""
 
     def __init__(self, document: Document, scenes: Sequence[Scene], knowledge: Knowledge, published: date | None) -> None:
         self.document, self.scenes, self.knowledge, self.published = document, scenes, knowledge, published
+        self.provinces = province_names(knowledge)
         self.scene_of = {scene.sentence.first: scene for scene in scenes}
 
     def propose(self, tidied: Tidied) -> tuple[tuple[OperationProposal, ...], tuple[StatisticProposal, ...]]:
@@ -99,7 +110,8 @@ class Proposer:
         sentence = self.document.sentence_at(mention.span.start)
         quote = self.quote(sentence, mention.span)
         confidence = {"alias": 0.97, "exact": 0.97, "skeleton": 0.9, "fuzzy": 0.7, "unresolved": 0.5}[mention.method]
-        return PlaceProposal(mention, Evidence(quote, mention.span, f"place.{mention.level}.{mention.method}"), confidence)
+        province = next((self.provinces[key] for key in (*mention.path, mention.key) if key in self.provinces), "")
+        return PlaceProposal(replace(mention, province=province), Evidence(quote, mention.span, f"place.{mention.level}.{mention.method}"), confidence)
 
     def agency(self, mention: AgencyMention) -> AgencyProposal:
         sentence = self.document.sentence_at(mention.span.start)

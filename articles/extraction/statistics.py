@@ -19,21 +19,29 @@ REPORT = frozenset({"report", "statistics", "figures", "data", "tally", "annual"
 
 def mark_statistics(document: Document, words: list[str], scenes: Sequence[Scene]) -> None:
     """Sets `statistic` on the claims that are cumulative. A paragraph's tally carries on to its next dateless sentences."""
-    carried: tuple[int, bool] = (-1, False)
+    carried = False
     for scene in scenes:
-        paragraph = scene.sentence.paragraph
-        inherits = carried == (paragraph, True) and not scene.days
+        inherits = carried and not scene.days and not scene.deed and not located(scene)
         for claim in scene.claims:
             points = score(words, scene, claim) + (3 if inherits else 0)
             claim.statistic = points >= ACCEPTED
-        if scene.claims:
-            carried = (paragraph, all(claim.statistic for claim in scene.claims if claim.counted))
+        counted = [claim for claim in scene.claims if claim.counted]
+        if counted and scene.sentence.zone == "body":
+            carried = all(claim.statistic for claim in counted)
+
+
+def located(scene: Scene) -> bool:
+    return any(mention.level not in ("country", "province") for mention in scene.places)
 
 
 def score(words: list[str], scene: Scene, claim: Claim) -> int:
     """Points for a statistic: a long period governs it, it is a tally, it stands in a report; a day speaks against."""
     own = words[scene.sentence.first : scene.sentence.last]
     points = 0
+    if any(mention.start is not None and mention.end is None and mention.relation == "since" for mention in scene.dates):
+        points += 1
+    if any(mention.precision in ("month", "year") and not mention.vetoed for mention in scene.dates):
+        points += 1
     period = governing_period(scene, claim)
     if period is not None:
         points += 3
@@ -60,10 +68,16 @@ def governing_period(scene: Scene, claim: Claim) -> DateMention | None:
 def is_period(mention: DateMention) -> bool:
     if mention.vetoed not in ("", "period") or mention.start is None:
         return False
-    if mention.vetoed == "period" or mention.precision in ("month", "year"):
+    if mention.vetoed == "period":
         return True
-    if mention.relation == "since":
-        return mention.precision in ("month", "year")
+    if mention.relation in ("since", "during", "until"):
+        return mention.end is None and mention.precision in ("month", "year") or long(mention)
+    return False
+
+
+def long(mention: DateMention) -> bool:
+    if mention.start is None or mention.end is None:
+        return False
     return mention.end is not None and (mention.end - mention.start).days >= LONG_PERIOD
 
 
@@ -89,7 +103,7 @@ def period_of(scene: Scene, claim: Claim, before: Sequence[Scene], published: da
         period = governing_period(other, claim)
         if period is not None:
             end = period.end
-            if end is not None and published is not None and end > published:
+            if end is not None and published is not None and end > published and period.precision == "year":
                 end = published
             return period.start, end
     return None, None

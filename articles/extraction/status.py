@@ -25,7 +25,7 @@ def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict
         return "none"
     if trigger.voice == "nominal":
         return nominal_status(words, sentence, trigger)
-    if in_condition(words, sentence, trigger):
+    if opens_with_condition(words, sentence) or in_condition(words, sentence, trigger):
         return "none"
     if "to" in chain:
         verdict = infinitive_status(words, sentence, trigger, chain)
@@ -96,6 +96,12 @@ def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Ve
         if word in cues("planned"):
             return "planned"
     return "done"
+
+
+def opens_with_condition(words: list[str], sentence: Sentence) -> bool:
+    """ "In case of refusal, the police will ...", "If they come back, they will be arrested"."""
+    own = [word for word in words[sentence.first : sentence.first + 4] if word[0].isalpha()]
+    return own[:1] in (["if"], ["unless"], ["should"]) or own[:2] == ["in", "case"] or own[:3] == ["in", "the", "event"]
 
 
 def in_condition(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:

@@ -22,6 +22,7 @@ DO = frozenset({"do", "does", "did", "don’t", "don't", "doesn’t", "doesn't",
 NEGATIONS = frozenset({"not", "never", "n’t", "n't", "wasn’t", "wasn't", "weren’t", "weren't", "hasn’t", "hasn't", "haven’t", "haven't", "isn’t", "isn't", "aren’t", "aren't", "didn’t", "didn't", "don’t", "don't", "doesn’t", "doesn't", "hadn’t", "hadn't"})
 AUXILIARIES = BE | HAVE | MODALS | DO | {"to"}
 ADVERBS = frozenset({"also", "already", "since", "all", "then", "both", "later", "yet", "still", "now", "each", "first", "again", "ever", "even", "so", "far", "just", "only", "finally", "once", "subsequently", "reportedly", "allegedly", "themselves", "soon", "together", "today", "yesterday"})
+HEDGING = frozenset({"around", "about", "over", "under", "between", "up", "at", "as"})
 # Verbs whose subject is the patient although they are active: "four men went to court".
 INTRANSITIVE = frozenset({"go", "appear", "die", "face"})
 # What follows an -ed form that has no object of its own.
@@ -269,6 +270,16 @@ def auxiliaries(words: list[str], sentence: Sentence, at: int) -> tuple[set[str]
     return found, chain
 
 
+def is_figure(word: str) -> bool:
+    return word[0].isdigit() or word in number_words()
+
+
+@cache
+def number_words() -> frozenset[str]:
+    table = read_lexicon("numbers").table
+    return frozenset((*table["units"], *table["tens"], "least", "most", "to", "than", "a", "half", "hundreds", "thousands", "dozens"))
+
+
 def voice_of_ed(
     document: Document,
     words: list[str],
@@ -293,6 +304,8 @@ def voice_of_ed(
     if before in ("and", "or", ",", "then", "before", "but") and previous is not None and at - previous.last <= 14:
         if previous.voice in ("passive", "reduced") and (after in NO_OBJECT or not after.isalnum()):
             return previous.chain, form, previous.voice
+    if after in HEDGING and last + 1 < sentence.last and is_figure(words[last + 1]):
+        after = words[last + 1]  # "closed around 100 sites"
     bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$(") or after == ""
     if before in ("the", "those", "these", "all", "newly", "recently", "a", "an") and not bare:
         return at, form, "adjective"

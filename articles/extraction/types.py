@@ -109,6 +109,7 @@ class PlaceMention:
     country: str = ""
     path: tuple[str, ...] = ()
     score: float = 1.0
+    province: str = ""  # name of the province it lies in, filled in when it becomes a proposal
 
 
 @dataclass(frozen=True, slots=True)
