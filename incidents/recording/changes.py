@@ -34,6 +34,12 @@ class Changes:
         self.operations: dict[int, Operation] = {}
         self.orphans: set[int] = set()
 
+    @property
+    def size(self) -> int:
+        """How many rows are to be created, changed or deleted."""
+        rows = (*self.created.values(), *self.deleted.values())
+        return sum(map(len, rows)) + len(self.changed)
+
     def create(self, *rows: models.Model) -> None:
         for row in rows:
             self.created[type(row)].append(row)

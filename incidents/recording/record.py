@@ -27,12 +27,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What a batch changed: operations and claims that were added, claims withdrawn, claims that turned stale."""
+    """What a batch changed: operations and claims that were added, claims withdrawn, claims that turned stale.
+
+    `articles` are the primary keys of the articles whose proposals are no longer what they were.
+    """
 
     operations: int = 0
     claims: int = 0
     withdrawn: int = 0
     stale: int = 0
+    articles: frozenset[int] = frozenset()
 
     def __add__(self, other: Recorded) -> Recorded:
         return Recorded(
@@ -40,6 +44,7 @@ class Recorded:
             self.claims + other.claims,
             self.withdrawn + other.withdrawn,
             self.stale + other.stale,
+            self.articles | other.articles,
         )
 
 
@@ -51,9 +56,13 @@ def record(readings: Sequence[Reading], references: References, engine: str) -> 
     """
     changes = Changes()
     stored, people = load(reading.article for reading in readings if not reading.is_new)
+    touched = set()
     for reading in readings:
+        before = changes.size
         draft = Drafter(reading.article, reading.extraction, references, engine).draft()
         reconcile(draft, stored.get(reading.article.pk, Stored()), people, changes)
+        if changes.size > before:
+            touched.add(reading.article.pk)
     changes.write()
     return Recorded(
         operations=len(changes.created[Operation]),
@@ -63,4 +72,5 @@ def record(readings: Sequence[Reading], references: References, engine: str) -> 
             isinstance(row, Claim) and "state" in names and row.state == State.STALE
             for row, names in changes.changed.items()
         ),
+        articles=frozenset(touched),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
+from articles.history import touched_by_people
 from articles.models import Article
 from incidents.models import (
     Claim,
@@ -96,13 +97,3 @@ def people_of(found: dict[int, Stored]) -> People:
         rows[Operation] |= {report.operation_id for report in stored.reports}
         rows[Statistic] |= {claim.statistic_id for claim in stored.claims if claim.statistic_id}
     return People({model: touched_by_people(model, keys) for model, keys in rows.items()})
-
-
-def touched_by_people(model: type[models.Model], keys: Iterable[int]) -> set[int]:
-    """Those of the rows that a person, signed as a user, has written or changed; no query for no keys."""
-    wanted = list(keys)
-    if not wanted:
-        return set()
-    events = model.pgh_event_models["update"]._default_manager  # type: ignore[attr-defined]
-    signed = events.filter(pgh_obj_id__in=wanted, pgh_context__metadata__has_key="user")
-    return set(signed.exclude(pgh_label="delete").values_list("pgh_obj_id", flat=True))

@@ -1,0 +1,53 @@
+"""What one run of the import did, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from articles.models import ImportItem
+from incidents.recording import Recorded
+
+Result = ImportItem.Result
+
+
+@dataclass
+class ImportReport:
+    """What a run did. The ledger holds all of it; `lines` only what people should read, so that memory stays flat."""
+
+    dry_run: bool = False
+    results: Counter[str] = field(default_factory=Counter)
+    recorded: Recorded = field(default_factory=Recorded)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, item: ImportItem) -> None:
+        self.results[item.result] += 1
+        if item.result == Result.FAILED:
+            self.lines.append(str(item))
+        self.lines += [f"{item.path}: note: {warning}" for warning in item.warnings]
+
+    def problems(self) -> list[str]:
+        """One line for each failure (path:line: field: reason) and for each note (path: note: ...)."""
+        return self.lines
+
+    @property
+    def failed(self) -> int:
+        return self.results[Result.FAILED]
+
+    @property
+    def nothing_read(self) -> bool:
+        return not any(self.results[result] for result in (Result.CREATED, Result.UPDATED, Result.UNCHANGED))
+
+    def summary(self) -> str:
+        """One paragraph: what became of the files, and of the proposals."""
+        if not self.results:
+            return "No articles were found there."
+        names = (Result.CREATED, Result.UPDATED, Result.UNCHANGED, Result.SKIPPED, Result.FAILED)
+        files = ", ".join(f"{self.results[name]:,} {name.label.lower()}" for name in names)
+        done = self.recorded
+        text = (
+            f"{self.results.total():,} files: {files}. "
+            f"Proposed: {done.operations:,} operations and {done.claims:,} claims; "
+            f"{done.withdrawn:,} claims are no longer proposed, {done.stale:,} turned stale."
+        )
+        return f"Dry run, nothing was written. {text}" if self.dry_run else text
