@@ -16,11 +16,11 @@ REAL_SITE = {
 
 
 @pytest.fixture
-def run(checkout: Path, bare_environment: dict[str, str], tmp_path: Path) -> Iterator[Manage]:
+def run(checkout: Path, bare_environment: dict[str, str], place: Path) -> Iterator[Manage]:
     """Runs Python in the checkout with a run-time folder of the test, and the given variables."""
 
     def run(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
-        environment = bare_environment | {"BLOTTER_VAR": str(tmp_path / "var")} | variables
+        environment = bare_environment | {"BLOTTER_VAR": str(place / "var")} | variables
         command = [sys.executable, *arguments]
         return subprocess.run(
             command, check=False, cwd=checkout, env=environment, capture_output=True, text=True
@@ -31,9 +31,9 @@ def run(checkout: Path, bare_environment: dict[str, str], tmp_path: Path) -> Ite
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["help"], ["migrate", "--help"], ["stop_database"]])
-def test_no_server_is_started_for_a_command_without_need(run, tmp_path, arguments):
+def test_no_server_is_started_for_a_command_without_need(run, place, arguments):
     assert run("manage.py", *arguments).returncode == 0
-    assert not (tmp_path / "var" / "postgres").exists()
+    assert not (place / "var" / "postgres").exists()
 
 
 def test_a_command_that_needs_the_server_starts_it_and_stop_database_ends_it(run):
@@ -63,8 +63,8 @@ def test_a_run_time_folder_that_cannot_be_made_is_named(run):
     assert "Traceback" not in result.stderr
 
 
-def test_a_database_that_cannot_be_used_is_said_in_words(run, tmp_path):
-    folder = tmp_path / "var" / "postgres"
+def test_a_database_that_cannot_be_used_is_said_in_words(run, place):
+    folder = place / "var" / "postgres"
     folder.mkdir(parents=True)
     (folder / "PG_VERSION").write_text("16\n")
     result = run("manage.py", "showmigrations")

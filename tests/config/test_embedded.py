@@ -22,11 +22,11 @@ MakeServer = Callable[[str], EmbeddedServer]
 
 
 @pytest.fixture
-def make_server(tmp_path: Path) -> Iterator[MakeServer]:
+def make_server(place: Path) -> Iterator[MakeServer]:
     servers = []
 
     def make(name: str) -> EmbeddedServer:
-        servers.append(EmbeddedServer(tmp_path / name / "postgres"))
+        servers.append(EmbeddedServer(place / name / "postgres"))
         return servers[-1]
 
     yield make
@@ -174,8 +174,8 @@ def test_only_its_account_may_enter_the_data(server):
 
 if os.geteuid() == 0:  # about folders that only root may enter: nothing to show, and to skip, for others
 
-    def test_root_opens_closed_folders_for_passing_through_and_says_so(make_server, tmp_path, capfd):
-        closed = tmp_path / "closed"
+    def test_root_opens_closed_folders_for_passing_through_and_says_so(make_server, place, capfd):
+        closed = place / "closed"
         closed.mkdir(mode=0o700)
         server = make_server("closed/var")
         server.ensure_running()
