@@ -48,6 +48,12 @@ class Piece:
         return self.marks[0].kind if self.marks else ""
 
     @property
+    def caption(self) -> str:
+        """What a picture says of itself, or else where it lies."""
+        picture = _PICTURE.fullmatch(self.text)
+        return picture[1] or picture[2] if picture else self.text
+
+    @property
     def keys(self) -> str:
         return " ".join(mark.key for mark in self.marks)
 

@@ -1,0 +1,301 @@
+"""Outlets and articles. An article is pasted here, read with the engine, and judged beside its text."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils import timezone
+from unfold.contrib.filters.admin import (
+    AutocompleteSelectFilter,
+    ChoicesDropdownFilter,
+    RangeDateFilter,
+)
+from unfold.decorators import display
+from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+
+from articles.addresses import canonical_address
+from articles.models import Article, Outlet
+from articles.reading import canonical_text, language_of
+from incidents.admin.article_page import article_page
+from incidents.admin.base import RecordAdmin, page_of
+from incidents.admin.filters import ArticleOpenProposals
+from incidents.admin.reading import EngineMissing, read_with_engine
+from incidents.models import Claim
+
+SCREENING = {"unread": "warning", "relevant": "success", "irrelevant": "default", "reprint": "info"}
+
+
+@admin.register(Outlet)
+class OutletAdmin(RecordAdmin):
+    list_display = ("name", "host", "country", "is_official", "articles_of")
+    list_filter = ("is_official",)
+    search_fields = ("name__istartswith", "host__istartswith")
+    search_help_text = "Name or host, from its beginning."
+    fields = ("name", "host", "country", "is_official")
+
+    def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        articles = Article.objects.filter(outlet=OuterRef("pk")).order_by().values("outlet")
+        return rows.annotate(number=Coalesce(Subquery(articles.annotate(n=Count("pk")).values("n")), 0))
+
+    @admin.display(description="articles", ordering="number")
+    def articles_of(self, outlet: Any) -> int:
+        return int(outlet.number)
+
+
+class ArticleForm(forms.ModelForm):
+    """An article as an editor pastes it. Its text becomes canonical, and its day follows from its moment."""
+
+    url = forms.CharField(
+        required=False,
+        label="address",
+        max_length=1000,
+        help_text="Its full web address, by which it is known again.",
+        widget=UnfoldAdminTextInputWidget(),
+    )
+    language = forms.CharField(
+        required=False,
+        max_length=20,
+        help_text="en, km … Empty: read from the text.",
+        widget=UnfoldAdminTextInputWidget(),
+    )
+    text = forms.CharField(
+        strip=False,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 18}),
+        help_text="Paste the whole text. Markdown is understood; a blank line separates paragraphs.",
+    )
+
+    class Meta:
+        model = Article
+        fields = (
+            "title",
+            "text",
+            "outlet",
+            "published_at",
+            "published_on",
+            "url",
+            "code",
+            "description",
+            "category",
+            "language",
+            "screening",
+            "reprint_of",
+        )
+        widgets = {"title": UnfoldAdminTextInputWidget(), "description": UnfoldAdminTextareaWidget(attrs={"rows": 2})}
+
+    def clean_text(self) -> str:
+        text = canonical_text(self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n"))
+        if not text:
+            raise ValidationError("Paste the text of the article.")
+        if "\0" in text:
+            raise ValidationError("The text holds a character that cannot be stored (U+0000).")
+        return text
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean_url(self) -> str:
+        printed = self.cleaned_data["url"].strip()
+        if not printed:
+            return ""
+        if not (address := canonical_address(printed)):
+            raise ValidationError("This is no full web address: https://news.example/story")
+        return address
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if moment := cleaned.get("published_at"):
+            cleaned["published_on"] = timezone.localdate(moment)
+        if "language" in self.fields and not cleaned.get("language"):
+            cleaned["language"] = language_of(cleaned.get("text") or self.instance.text)
+        return cleaned
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors:
+            return
+        self.instance.text_sha256 = hashlib.sha256(self.instance.text.encode()).hexdigest()
+        try:
+            self.instance.validate_constraints()
+        except ValidationError as error:
+            known = "article_without_code_and_url_is_known_by_its_text"
+            words = ["The same text is there already."] if known in str(error) else error.messages
+            self.add_error(None, ValidationError(words))
+
+
+@admin.register(Article)
+class ArticleAdmin(RecordAdmin):
+    form = ArticleForm
+    change_form_outer_before_template = "incidents/article_page.html"
+    list_display = (
+        "title",
+        "outlet_name",
+        "published_on",
+        "language",
+        "screening_label",
+        "operations_of",
+        "open_proposals",
+    )
+    list_filter = (
+        ("outlet", AutocompleteSelectFilter),
+        ("published_on", RangeDateFilter),
+        ("language", admin.AllValuesFieldListFilter),
+        ("screening", ChoicesDropdownFilter),
+        ArticleOpenProposals,
+    )
+    search_fields = ("title",)  # the search itself is `get_search_results`
+    search_help_text = "Words of the title, description or text, in English or Khmer."
+    autocomplete_fields = ("outlet", "reprint_of")
+    actions = ("mark_irrelevant", "mark_relevant")
+    readonly_fields = ("inferred", "source_path", "engine_version", "metadata")
+    add_fieldsets = (
+        (None, {"fields": ("title", "text", "outlet", ("published_at", "published_on"), "url")}),
+        ("More", {"fields": (("code", "category", "language"), "description")}),
+    )
+    fieldsets = (
+        (
+            "Details",
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    "title",
+                    ("outlet", "language"),
+                    ("published_at", "published_on"),
+                    "url",
+                    ("code", "category"),
+                    "description",
+                    ("screening", "reprint_of"),
+                ),
+            },
+        ),
+        ("Text", {"classes": ("collapse",), "fields": ("text",)}),
+        (
+            "As it was read",
+            {"classes": ("collapse",), "fields": ("inferred", "source_path", "engine_version", "metadata")},
+        ),
+    )
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.read_view)
+        return [path("<path:object_id>/read/", view, name="articles_article_read"), *super().get_urls()]
+
+    def for_list(self, rows: Any) -> QuerySet[Any]:
+        waiting = Claim.objects.open().filter(article=OuterRef("pk")).order_by().values("article")
+        reported = Article.operations.through.objects.filter(article=OuterRef("pk")).order_by().values("article")
+        return (  # type: ignore[no-any-return]
+            rows.without_text()
+            .select_related("outlet")
+            .annotate(
+                waiting=Coalesce(Subquery(waiting.annotate(n=Count("pk")).values("n")), 0),
+                reported=Coalesce(Subquery(reported.annotate(n=Count("pk")).values("n")), 0),
+            )
+        )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        rows = queryset.matching(search_term.strip()) if search_term.strip() else queryset
+        return (rows if self.shows_list(request) else rows.without_text()), False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
+        """The text is fixed as soon as quotes rest on it: a corrected file is imported, which finds them again."""
+        fixed = ("text",) if obj is not None and rests_on(obj) else ()
+        return (*self.readonly_fields, *fixed)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        context = dict(extra_context or {})
+        article = self.get_object(request, object_id) if object_id else None
+        if article is not None and self.has_view_permission(request, article):
+            context |= {
+                "page": article_page(article, request.user),  # type: ignore[arg-type]
+                "may_read": self.may_read(request),
+                "reasons": _reasons(),
+            }
+        return super().changeform_view(request, object_id, form_url, context)  # type: ignore[no-any-return]
+
+    def may_read(self, request: HttpRequest) -> bool:
+        return bool(self.has_change_permission(request)) and request.user.has_perm("incidents.add_claim")
+
+    def read_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Lets the engine propose; what an editor has judged stays."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.may_read(request):
+            raise PermissionDenied
+        article = self.get_object(request, object_id)
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[no-any-return]
+        self.read(request, article)
+        return HttpResponseRedirect(page_of(article))
+
+    def read(self, request: HttpRequest, article: Article) -> None:
+        try:
+            found = read_with_engine(article, asked_by=request.user.pk)  # type: ignore[arg-type]
+        except EngineMissing as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, f"The engine proposes {found.claims} claims and {found.operations} operations.")
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "_read" in request.POST and self.may_read(request):
+            self.read(request, obj)
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        if "_read" in request.POST:
+            return HttpResponseRedirect(page_of(obj))
+        return super().response_add(request, obj, post_url_continue)  # type: ignore[no-any-return]
+
+    @admin.action(description="No operation here", permissions=["change"])
+    def mark_irrelevant(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        self.screen(request, rows, Article.Screening.IRRELEVANT)
+
+    @admin.action(description="Relevant", permissions=["change"])
+    def mark_relevant(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        self.screen(request, rows, Article.Screening.RELEVANT)
+
+    def screen(self, request: HttpRequest, rows: QuerySet[Any], screening: Article.Screening) -> None:
+        chosen = Article.objects.filter(pk__in=rows.values("pk"), reprint_of=None)
+        number = chosen.update(screening=screening, updated_at=timezone.now())
+        messages.success(request, f"{number} screened: {screening.label.lower()}.")
+
+    @admin.display(description="outlet", ordering="outlet__name")
+    def outlet_name(self, article: Article) -> str:
+        return str(article.outlet or "")
+
+    @display(description="screening", ordering="screening", label=SCREENING)
+    def screening_label(self, article: Article) -> tuple[str, str]:
+        return article.screening, article.get_screening_display()
+
+    @admin.display(description="operations", ordering="reported")
+    def operations_of(self, article: Any) -> int:
+        return int(article.reported)
+
+    @admin.display(description="to review", ordering="waiting")
+    def open_proposals(self, article: Any) -> int:
+        return int(article.waiting)
+
+
+def rests_on(article: Article) -> bool:
+    """Whether any quote counts its place in the text of this article."""
+    related = ("claims", "reports", "operationplaces", "operationagencys", "operationoffences")
+    return any(getattr(article, name).exclude(quote="").exists() for name in related)
+
+
+def _reasons() -> list[tuple[str, str]]:
+    from incidents.models.base import RejectReason
+
+    return list(RejectReason.choices)

@@ -1,0 +1,47 @@
+"""Reads one article with the engine, at an editor's word."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from articles.history import acting_alone
+from articles.models import Article
+from incidents.knowledge import stored_knowledge
+from incidents.recording import Reading, Recorded, RecordingError, References, record
+
+
+class EngineMissing(Exception):
+    """The engine cannot propose: its reference data is not there. The message says what to do."""
+
+
+def read_with_engine(article: Article, *, asked_by: int) -> Recorded:
+    """Records what the engine proposes for the article; a second time changes nothing. Raises EngineMissing.
+
+    The rows are the engine's, not those of the user who asked: they stay proposals that a later reading may replace.
+    """
+    from articles.extraction import engine_version, extract  # the lexicons are read when first needed
+
+    knowledge = stored_knowledge()
+    references = References.load(knowledge.home_country)
+    if references.missing:
+        raise EngineMissing(f"There are no {', '.join(references.missing)} yet: run load_reference_data.")
+    found = extract(
+        article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
+    )
+    try:
+        with transaction.atomic(), acting_alone(command="read", asked_by=asked_by):
+            recorded = record([Reading(article, found, is_new=False)], references, engine_version())
+            screen(article, found.has_operation, engine_version())
+    except RecordingError as error:
+        raise EngineMissing(f"{str(error).capitalize()}: run load_reference_data.") from error
+    return recorded
+
+
+def screen(article: Article, has_operation: bool, engine: str) -> None:
+    """An unread article becomes relevant when it reports an operation; what an editor screened stays."""
+    fields = ["engine_version", "updated_at"]
+    article.engine_version = engine
+    if article.screening == Article.Screening.UNREAD and has_operation:
+        article.screening = Article.Screening.RELEVANT
+        fields.append("screening")
+    article.save(update_fields=fields)
