@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from articles.extraction.agency_index import HYPHENS, AgencyIndex, agency_index, agency_words
 from articles.extraction.agency_local import LocalForce, read_local_force
-from articles.extraction.agency_roles import role_of
+from articles.extraction.agency_roles import Part, part_of
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Agency, Knowledge
 from articles.extraction.place_pieces import find_runs
 from articles.extraction.types import AgencyMention, PlaceMention, Span
 
-OWNERS = frozenset({"’s", "'s"})
+NUMBER_OPENERS = frozenset({"one", "two", "three", "four", "five", "six", "several", "some", "many", "other"})
+LIST_WORDS = frozenset({",", "and", "the", "as", "well", "by", "a", "of", "from", "officials", "–", "along", "with", "together", "officers", "units"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +39,50 @@ def find_agencies(document: Document, knowledge: Knowledge, places: Sequence[Pla
     """The agencies in the order of the text, one mention for each time one is named."""
     index = agency_index(knowledge)
     country = country_of(places, knowledge.home_country)
-    local_acronyms: dict[str, Found] = {}
+    acronyms: dict[str, Found] = {}
     mentions: list[AgencyMention] = []
     for sentence in document.sentences:
-        found = list(find_in_sentence(document, sentence, knowledge, index, places, country, local_acronyms))
-        for position, item in enumerate(found):
-            learn_acronym(document, sentence, item, local_acronyms)
-            following = found[position + 1] if position + 1 < len(found) else None
-            if following is not None and is_owner(document, item, following):
-                continue  # "the interior ministry's General Department of Immigration" is one agency
-            role = role_of(document.tokens, sentence, item.first, item.last, item.kind)
-            if position and role in ("other", "participant") and mentions and is_sibling(document, found[position - 1], item):
-                role = mentions[-1].role if mentions[-1].role != "source" else role
-                role = "participant" if role == "lead" else role
-            span = Span(document.tokens[item.first].span.start, document.tokens[item.last - 1].span.end)
-            mentions.append(AgencyMention(span, span.of(document.text), item.name, item.key, role, item.rule))
+        found = [
+            item
+            for item in find_in_sentence(document, sentence, knowledge, index, places, country, acronyms)
+            if not is_bracketed(document, item)
+        ]
+        owned = [not is_owner(document, one, other) for one, other in zip(found, found[1:], strict=False)]
+        items = [item for item, keep in zip(found, [*owned, True], strict=False) if keep]
+        parts = [part_of(document.tokens, sentence, item.first, item.last, item.kind) for item in items]
+        share_list_roles(document, items, parts)
+        mentions.extend(
+            mention_of(document, item, part)
+            for item, part in zip(items, parts, strict=True)
+            if item.rule != "agency.troops" or part.role in ("lead", "participant")
+        )
     return mentions
+
+
+def mention_of(document: Document, item: Found, part: Part) -> AgencyMention:
+    span = Span(document.tokens[item.first].span.start, document.tokens[item.last - 1].span.end)
+    rule = f"{item.rule}.{part.reason}" if part.reason else item.rule
+    return AgencyMention(span, span.of(document.text), item.name, item.key, part.role, rule)
+
+
+def share_list_roles(document: Document, items: Sequence[Found], parts: list[Part]) -> None:
+    """Gives the members of a list the role that the words give one of them: "led by A, B and C", "A, B and C raided"."""
+    for position in range(1, len(items)):
+        if is_sibling(document, items[position - 1], items[position]):
+            role = parts[position - 1].role
+            if parts[position].role == "other" or parts[position].reason == "named":
+                parts[position] = Part("participant" if role == "lead" else role, parts[position - 1].reason)
+    for position in range(len(items) - 1, 0, -1):
+        weak = parts[position - 1].role == "other" or parts[position - 1].reason == "named"
+        if weak and parts[position].role == "lead" and is_sibling(document, items[position - 1], items[position]):
+            parts[position - 1] = Part("lead")
+
+
+def is_bracketed(document: Document, item: Found) -> bool:
+    """Whether the mention is nothing but an acronym in brackets behind its name."""
+    tokens = document.tokens
+    before, behind = item.first - 1, item.last
+    return item.last - item.first == 1 and before >= 0 and tokens[before].text == "(" and behind < len(tokens) and tokens[behind].text == ")"
 
 
 def country_of(places: Sequence[PlaceMention], home: str) -> str:
@@ -72,14 +101,14 @@ def find_in_sentence(
     index: AgencyIndex,
     places: Sequence[PlaceMention],
     country: str,
-    local_acronyms: dict[str, Found],
+    acronyms: dict[str, Found],
 ) -> Iterator[Found]:
     tokens = document.tokens
     runs = dict(find_runs(tokens, sentence.first, sentence.last))
     position = sentence.first
     while position < sentence.last:
         found = read_known(document, sentence, index, country, position) or read_acronym(
-            document, index, country, local_acronyms, position
+            document, index, country, acronyms, position
         )
         local = read_local_force(document, sentence, knowledge, places, country, position)
         if local is not None and (found is None or local.last >= found.last or local.kind in ("gendarmerie", "prosecutor")):
@@ -91,6 +120,7 @@ def find_in_sentence(
         if found is None:
             position += 1
         else:
+            learn_acronym(document, sentence, found, acronyms)
             yield found
             position = found.last
 
@@ -118,27 +148,31 @@ def read_known(document: Document, sentence: Sentence, index: AgencyIndex, count
             ends.append(position + 1)
         position += 1
     for length in lengths:
-        if length <= len(words) and (agency := choose(index.phrases.get(tuple(words[:length]), []), country)) is not None:
-            return Found(first, ends[length - 1], agency.name, agency.key, agency.kind, "agency.name")
+        if length <= len(words) and (agencies := index.phrases.get(tuple(words[:length]))):
+            is_proper = any(token.text[0].isupper() for token in tokens[first : ends[length - 1]])
+            agency = choose(agencies, country, is_proper)
+            if agency is not None:
+                return Found(first, ends[length - 1], agency.name, agency.key, agency.kind, "agency.name")
     return None
 
 
-def choose(agencies: Sequence[Agency], country: str) -> Agency | None:
-    """Of agencies of one name the one of the article's country; another country's when it alone bears the name."""
+def choose(agencies: Sequence[Agency], country: str, is_proper: bool) -> Agency | None:
+    """Of agencies of one name the one of the article's country; another country's when it alone bears the name and is
+    printed with capitals ("border patrol" is not another country's Border Patrol)."""
     own = [agency for agency in agencies if agency.country == country]
     if own:
         return own[0]
-    return agencies[0] if len(agencies) == 1 else None
+    return agencies[0] if len(agencies) == 1 and is_proper else None
 
 
 def read_acronym(
-    document: Document, index: AgencyIndex, country: str, local_acronyms: dict[str, Found], first: int
+    document: Document, index: AgencyIndex, country: str, acronyms: dict[str, Found], first: int
 ) -> Found | None:
     """An acronym that the article has explained, else one of the knowledge, as printed."""
     text = document.tokens[first].text
     if len(text) < 2 or sum(letter.isupper() for letter in text) < 2:
         return None
-    if (known := local_acronyms.get(text)) is not None:
+    if (known := acronyms.get(text)) is not None:
         return Found(first, first + 1, known.name, known.key, known.kind, "agency.acronym.defined")
     agencies = [agency for agency in index.acronyms.get(text, []) if agency.country == country]
     if not agencies:
@@ -146,13 +180,13 @@ def read_acronym(
     return Found(first, first + 1, agencies[0].name, agencies[0].key, agencies[0].kind, "agency.acronym")
 
 
-def learn_acronym(document: Document, sentence: Sentence, found: Found, local_acronyms: dict[str, Found]) -> None:
+def learn_acronym(document: Document, sentence: Sentence, found: Found, acronyms: dict[str, Found]) -> None:
     """Remembers "Long Name (LN)" for the rest of the article."""
     tokens = document.tokens
     if found.last + 2 < sentence.last and tokens[found.last].text == "(" and tokens[found.last + 2].text == ")":
         acronym = tokens[found.last + 1].text
         if acronym.isalpha() and sum(letter.isupper() for letter in acronym) >= 2:
-            local_acronyms.setdefault(acronym, found)
+            acronyms.setdefault(acronym, found)
 
 
 def read_body(document: Document, first: int, last: int) -> Found | None:
@@ -167,8 +201,10 @@ def read_body(document: Document, first: int, last: int) -> Found | None:
         if len(lowers) >= 2 and (lowers[-1] in words.closing or tuple(lowers[-2:]) in words.closing_pairs):
             if len(lowers) == 2 and lowers[0] in ("provincial", "municipal", "district", "local"):
                 return None
+            if tokens[first].lower in NUMBER_OPENERS:
+                return None
             name = Span(tokens[first].span.start, tokens[end - 1].span.end).of(document.text)
-            kind = "police" if "police" in lowers else "other"
+            kind = "commission" if lowers[-1] in ("committee", "commission", "authority") else "police"
             return Found(first, end, name, "", kind, "agency.body")
     return None
 
@@ -190,6 +226,8 @@ def is_owner(document: Document, found: Found, following: Found) -> bool:
 
 
 def is_sibling(document: Document, one: Found, other: Found) -> bool:
-    """Whether two agencies are members of one list."""
+    """Whether two agencies are members of one list: nothing but commas, "and", and an acronym in brackets between."""
     between = [token.lower for token in document.tokens[one.last : other.first]]
-    return 0 < len(between) <= 4 and all(word in (",", "and", "the", "as", "well") for word in between)
+    if len(between) >= 3 and between[0] == "(" and between[2] == ")":
+        between = between[3:]
+    return 0 < len(between) <= 6 and all(word in LIST_WORDS for word in between)

@@ -9,6 +9,7 @@ from articles.extraction.agency_index import HYPHENS, Force, agency_words
 from articles.extraction.document import Document, Sentence
 from articles.extraction.gazetteer import gazetteer
 from articles.extraction.knowledge import Knowledge
+from articles.extraction.lexicon import read_lexicon
 from articles.extraction.types import Level, PlaceMention
 
 GENDARMERIE = "Royal Gendarmerie"
@@ -50,18 +51,33 @@ def read_local_force(
     if force.kind == "gendarmerie" and country == knowledge.home_country:
         return LocalForce(first, last, "gendarmerie", GENDARMERIE)
     place = nearest(knowledge, places, document.tokens[first].span.start, sentence, level, word)
+    if force.name == "Court" and is_prosecutor_of(document, sentence, first):
+        force = Force("prosecutor", "Court Prosecutor")
     if place is None or not force.name:
         return None
     return LocalForce(first, last, force.kind, f"{place} {unit_word(place, word, level, knowledge)} {force.name}")
 
 
+def is_prosecutor_of(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether "prosecutor of the" stands before the court."""
+    before = [token.lower for token in document.tokens[max(sentence.first, first - 3) : first] if token.lower != "the"]
+    return len(before) >= 2 and before[-1] in ("of", "from", "at") and before[-2] in ("prosecutor", "prosecutors")
+
+
 def unit_word(place: str, word: str, level: Level, knowledge: Knowledge) -> str:
     """ "Municipal" for the capital, which is a province in rank."""
-    capital = gazetteer(knowledge).find(place, "province")
-    is_capital = capital is not None and capital.place.name == "Phnom Penh"
-    if level == "province":
-        return "Municipal" if is_capital else "Provincial" if word == "Municipal" and capital is not None else word
-    return word
+    if level != "province":
+        return word
+    match = gazetteer(knowledge).find(place, "province")
+    if match is None:
+        return word
+    return "Municipal" if match.place.key == capital_key(knowledge) else "Provincial"
+
+
+def capital_key(knowledge: Knowledge) -> str:
+    """The key of the home country's capital, "" when the lexicon names none; its forces are "municipal"."""
+    key = read_lexicon("places").table["capital"].get(knowledge.home_country, "")
+    return key if key in gazetteer(knowledge).places else ""
 
 
 def with_place(document: Document, sentence: Sentence, knowledge: Knowledge, country: str, first: int) -> LocalForce | None:
@@ -99,6 +115,8 @@ def with_place(document: Document, sentence: Sentence, knowledge: Knowledge, cou
     name = match.place.name if match is not None and level == "province" else printed
     if not force.name:
         return None
+    if force.name == "Court" and is_prosecutor_of(document, sentence, first):
+        force = Force("prosecutor", "Court Prosecutor")
     return LocalForce(first, last, force.kind, f"{name} {unit_word(name, word, level, knowledge)} {force.name}")
 
 
@@ -146,9 +164,10 @@ def nearest(
     knowledge: Knowledge, places: Sequence[PlaceMention], position: int, sentence: Sentence, level: Level, word: str
 ) -> str | None:
     """The name of the unit of a level that lies nearest: before it in the sentence, after it there, before, after."""
-    if word == "Municipal":
-        level = "province"
     units = gazetteer(knowledge)
+    capital = capital_key(knowledge)
+    if word == "Municipal":
+        return units.places[capital].name if capital else None
     ranked = sorted(
         places,
         key=lambda place: (
@@ -162,10 +181,8 @@ def nearest(
             return place.name or place.printed
         for key in place.path:
             unit = units.places.get(key)
-            if unit is not None and unit.level == level:
+            if unit is not None and unit.level == level and key != capital:
                 return place.printed if place.level == level and level != "province" else unit.name
         if place.level == level and not place.key:
             return place.printed
-    if word == "Municipal":
-        return "Phnom Penh"
     return None

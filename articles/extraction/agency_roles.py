@@ -3,57 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from articles.extraction.agency_index import HYPHENS, agency_words
 from articles.extraction.document import Sentence, Token
 
 Role = Literal["lead", "participant", "coordinating", "source", "other"]
-SKIPPED_BEFORE = frozenset({"the", "a", "an", "some", "its", "their", "local", "several", "by"})
-LISTED = frozenset({",", "and", "the", "’s", "'s", "&"})
+SKIPPED_BEFORE = frozenset({"the", "a", "an", "some", "its", "their", "local", "several", "two", "deputy"})
+OWNERS = frozenset({"police", "ministry", "government", "army", "state", "country", "committee", "department"})
+POSSESSIVE = frozenset({"’s", "'s"})
+FARTHEST_VERB = 9
 
 
-def role_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, kind: str) -> Role:
-    """The role of the agency at tokens [first, last), by the words behind it, else by those before it."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role, and the reason that goes into the rule's name: "" when the words say it, "speaker" or "named" when the
+    agency is of a kind that acts and merely speaks or is merely named."""
+
+    role: Role
+    reason: str = ""
+
+
+def part_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, kind: str) -> Part:
+    """The part of the agency at tokens [first, last): by the words behind it, else by those before it, else its kind."""
     if kind == "court":
-        return "other"
+        return Part("other")
+    operational = kind in agency_words().operational
     behind = role_behind(tokens, sentence, last)
     before = role_before(tokens, sentence, first)
+    if before == "other" or behind == "other":
+        return Part("other")
+    speaks = behind == "source" or before == "source"
     if kind == "prosecutor":
-        return "coordinating" if behind != "source" and before != "source" else "source"
-    if behind == "source" or before in ("source", "other"):
-        return "source" if behind == "source" or before == "source" else "other"
-    return behind or before or "other"
+        return Part("source" if speaks else "coordinating")
+    if speaks:
+        return Part("participant", "speaker") if operational else Part("source")
+    role = behind or before
+    if role is not None:
+        return Part(role)
+    return Part("participant", "named") if operational else Part("other")
 
 
 def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role | None:
-    """ "source" when a person or paper of the agency speaks, "lead" when the agency acts."""
+    """ "source" when a person or paper of the agency speaks, "lead" when the agency acts, "other" at its building."""
     words = agency_words()
-    index = last
-    if index < sentence.last and tokens[index].text == "(":
-        while index < sentence.last and tokens[index].text != ")":
-            index += 1
-        index += 1
-    if index < sentence.last and tokens[index].lower in words.speaker and tokens[index].lower != "has":
+    index = behind_brackets(tokens, sentence, last)
+    if index < sentence.last and tokens[index].lower in words.buildings:
+        return "other"
+    if index < sentence.last and tokens[index].lower in words.speaker and tokens[index].lower not in words.people:
         return "source"
     steps = 0
-    while index < sentence.last and steps < 7:
+    while index < sentence.last and steps < FARTHEST_VERB:
         lower = tokens[index].lower
         if lower in words.acts:
             return "lead"
         if lower in words.speaker and lower not in words.people:
             return "source"
-        if lower not in words.people:
+        if lower not in words.people and not tokens[index].text[0].isupper() and lower not in (",", "(", ")"):
             return None
         index, steps = index + 1, steps + 1
     return None
 
 
+def behind_brackets(tokens: Sequence[Token], sentence: Sentence, last: int) -> int:
+    """The index behind an acronym in brackets."""
+    if last < sentence.last and tokens[last].text == "(":
+        for index in range(last, min(last + 5, sentence.last)):
+            if tokens[index].text == ")":
+                return index + 1
+    return last
+
+
 def role_before(tokens: Sequence[Token], sentence: Sentence, first: int) -> Role | None:
     """The role that the words before the agency give it: "led by", "along with", "according to", "sent to"."""
     words = agency_words()
-    index = first
-    while index > sentence.first and tokens[index - 1].lower in SKIPPED_BEFORE and tokens[index - 1].lower != "by":
+    index = before_owner(tokens, sentence, first)
+    while index > sentence.first and tokens[index - 1].lower in SKIPPED_BEFORE:
         index -= 1
     lowers = tuple(token.lower for token in tokens[max(sentence.first, index - 8) : index] if token.text not in HYPHENS)
     for length in range(min(words.longest_before, len(lowers)), 0, -1):
@@ -61,3 +87,13 @@ def role_before(tokens: Sequence[Token], sentence: Sentence, first: int) -> Role
         if role is not None:
             return role  # type: ignore[return-value]  # the table's values are checked to be roles
     return None
+
+
+def before_owner(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
+    """The index before "the police's" or "the interior ministry's" in front of the agency."""
+    index = first
+    if index - 2 >= sentence.first and tokens[index - 1].lower in POSSESSIVE and tokens[index - 2].lower in OWNERS:
+        index -= 2
+        while index > sentence.first and (tokens[index - 1].text[0].isupper() or tokens[index - 1].lower == "interior"):
+            index -= 1
+    return index
