@@ -1,5 +1,11 @@
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin
 from django.core.checks import register
+
+
+class BlotterAdminConfig(admin.AdminConfig):
+    default = False
+    default_site = "config.site.BlotterSite"
 
 
 class ConfigConfig(AppConfig):

@@ -35,12 +35,12 @@ ALLOWED_HOSTS = environment.hosts("BLOTTER_ALLOWED_HOSTS", default=["localhost",
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",  # WhiteNoise serves the static files, also when DEBUG is off
-    "unfold",
+    "unfold.apps.BasicAppConfig",  # the theme; the site of its own is config.site
     "unfold.contrib.filters",
     "unfold.contrib.forms",
     "unfold.contrib.inlines",
     "unfold.contrib.import_export",
-    "django.contrib.admin",
+    "config.apps.BlotterAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
