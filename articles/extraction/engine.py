@@ -57,7 +57,7 @@ def extract(text: str, *, published_on: date | None, knowledge: Knowledge, title
     phrases = find_noun_phrases(document, words, numbers)
     claims = find_parts(document, words, phrases, strongest(find_claims(document, words, phrases)))
     scenes = read_scenes(document, words, claims, dates, places, agencies, offences)
-    mark_statistics(document, words, scenes)
+    mark_statistics(document, words, scenes, anchor)
     groups = tidy(group_operations(scenes), scenes)
     proposer = Proposer(document, scenes, knowledge, anchor)
     operations, statistics = proposer.propose(groups)

@@ -22,9 +22,10 @@ UNSTATED = Count(None, "unspecified")
 ZERO = Count(Decimal(0), "exact", Decimal(0), Decimal(0))
 BOUNDARIES = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "where", "while", "whereas", "but", "after", "before", "when", "that", "saying", "said", "although", "because"})
 WALLS = frozenset({";", ":"})
-JOINTS = frozenset({",", "and", "or", "&", "plus", "also"})
-LONG_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("alongside",), ("including",))
+JOINTS = frozenset({",", "and", "or", "&", "plus", "also", "then"})
+LONG_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("alongside",), ("including",), ("as", "were"), ("as", "was"), ("besides",), ("with",), ("accompanied", "by"))
 PREPOSITIONS = frozenset({"of", "in", "at", "by", "with", "from", "for", "on", "to", "into", "near", "against", "between", "among", "under", "over", "through", "about", "via", "across", "inside", "outside", "around", "than", "as", "belonging", "owned", "run", "like", "behind", "named", "called"})
+FINITE = frozenset({"were", "was", "have", "has", "had", "are", "is", "will", "who", "said", "but", "while", "which", "told", "would", "that"})
 # Zeros are news only of these: "no one was arrested"; "no officials were found" is none.
 ZERO_KINDS = frozenset({"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "site_closed", "fine", "release", "rescue"})
 TRIGGER_NOUNS = frozenset({"arrests", "raids", "seizures", "deportations", "inspections", "operations", "prosecutions", "convictions", "charges", "detentions", "cases"})
@@ -102,6 +103,8 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
         if sense.rule.kind == "people_found" and not phrase.partitive:
             return None
         return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
+    if "site" in kinds and "goods" in patients and sense.lemma in ("seize", "confiscate"):
+        return 0.5
     if kinds == FREE_HEADS and phrase.count is not None:
         if "goods" in patients and sense.lemma in STRONG_SEIZURE and phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS:
             return 0.0
@@ -113,7 +116,7 @@ def place_score(
 ) -> float | None:
     """The score of a phrase's place beside its trigger; None when its grammar forbids it."""
     voice = trigger.voice
-    if voice in ("passive", "reduced", "phrase") and "personnel" in trigger.kinds and voice == "phrase":
+    if voice == "opening":
         return 9.0 if 0 <= phrase.first - trigger.last <= 2 else None
     if voice in ("passive", "reduced", "phrase"):
         if phrase.last > trigger.chain:
@@ -156,11 +159,12 @@ def left_score(
 
 def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
     """ "Also confiscated were 12 boats", "Among those arrested were two men": the subject stands after the verb."""
-    if trigger.voice == "reduced" and phrase.first - trigger.last <= 2:
-        between = words[trigger.last : phrase.first]
-        if between and between[0] in ("were", "was"):
-            return 9.0
-    return None
+    between = words[trigger.last : phrase.first]
+    if phrase.first < trigger.last or len(between) > 6 or any(word in BOUNDARIES for word in between):
+        return None
+    if trigger.voice == "reduced":
+        return 9.0 if between and between[-1] in ("were", "was", "are", "is") else None
+    return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
 
 
 def right_score(words: list[str], triggers: list[Trigger], trigger: Trigger, phrase: NounPhrase) -> float | None:
@@ -194,6 +198,7 @@ def companions(
     words: list[str], best: Pair, trigger: Trigger, triggers: list[Trigger], phrases: list[NounPhrase]
 ) -> Iterator[Pair]:
     """The other members of the list in which the best phrase stands: "two guns, a truck and 40 logs were seized"."""
+    phrases = [phrase for phrase in phrases if phrase is best.phrase or not inserted(words, phrase, best.phrase)]
     index = phrases.index(best.phrase)
     for step in (-1, 1):
         previous, at = best.phrase, index + step
@@ -201,6 +206,9 @@ def companions(
             phrase = phrases[at]
             left, right = (phrase, previous) if step < 0 else (previous, phrase)
             if not joined(words, left, right, trigger, triggers):
+                if step > 0 and modifies(words, left, right):
+                    previous, at = phrase, at + step
+                    continue
                 break
             sense = next((sense for sense in trigger.senses if (fitness(phrase, sense) or 0) > 0), None)
             if sense is None and phrase.kinds == FREE_HEADS and phrase.count is not None and best.sense.rule.kind == "seizure":
@@ -208,25 +216,101 @@ def companions(
             if sense is not None:
                 yield Pair(trigger, sense, phrase, best.score - 0.5)
             previous, at = phrase, at + step
+    if trigger.voice in ("passive", "reduced") and best.phrase.last <= trigger.first:
+        yield from trailing(words, best, trigger, triggers, phrases)
+
+
+def trailing(
+    words: list[str], best: Pair, trigger: Trigger, triggers: list[Trigger], phrases: list[NounPhrase]
+) -> Iterator[Pair]:
+    """What a passive clause adds after its verb: "two guns were seized, along with six batteries and a car"."""
+    previous_last = trigger.last
+    opened = False
+    for phrase in phrases:
+        if phrase.first < trigger.last:
+            continue
+        gap = outside(words[previous_last : phrase.first])
+        if any(previous_last <= other.first < phrase.first for other in triggers) or own_verb(words, phrase, triggers):
+            return
+        joint = bool(gap) and (gap[-1] in JOINTS or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS))
+        core = [word for word in gap if word not in JOINTS and word not in ("as", "were", "was", "well", "along", "with", "together")]
+        if not joint or len(core) > 6 or not FINITE.isdisjoint(core):
+            if opened or phrase.first - trigger.last > 10:
+                return
+            previous_last = phrase.last if joint else previous_last
+            continue
+        sense = next((sense for sense in trigger.senses if (fitness(phrase, sense) or 0) > 0), None)
+        if sense is None and not phrase.kinds and phrase.count is not None and not best.phrase.kinds:
+            sense = best.sense  # "24 were arrested in the city, 26 in the north"
+        if sense is not None and phrase.count is not None:
+            opened = True
+            yield Pair(trigger, sense, phrase, best.score - 1.5)
+        previous_last = phrase.last
+
+
+def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> bool:
+    """Whether a verb of its own follows a phrase: "12 were arrested and three houses were searched"."""
+    following = words[phrase.last : phrase.last + 9]
+    for at, word in enumerate(following):
+        if word in (",", ";", ".", ":"):
+            return False
+        if word in FINITE - {"who", "which", "that", "but", "while"}:
+            return True
+        if any(other.first == phrase.last + at and other.voice in ("passive", "reduced") for other in triggers):
+            return True
+    return False
+
+
+def modifies(words: list[str], left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether the right phrase only describes the left one: "traps complete with 50 poles", "boxes on a truck"."""
+    gap = words[left.last : right.first]
+    return 0 < len(gap) <= 3 and gap[-1] in PREPOSITIONS and FINITE.isdisjoint(gap)
+
+
+def inserted(words: list[str], phrase: NounPhrase, main: NounPhrase) -> bool:
+    """Whether a phrase stands between dashes or brackets that open after the main phrase: "37 men – 22 Thais – and a gun"."""
+    if phrase.first < main.last:
+        return False
+    depth = 0
+    for word in words[main.last : phrase.first]:
+        if word in ("–", "—"):
+            depth = 0 if depth else 1
+        elif word == "(":
+            depth = 1
+        elif word == ")":
+            depth = 0
+    return depth == 1
 
 
 def joined(words: list[str], left: NounPhrase, right: NounPhrase, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Whether two neighbouring phrases are members of one list on the same side of the trigger."""
-    if left.last <= trigger.first < right.first or right.first - left.last > 12:
+    if left.last <= trigger.first < right.first or right.first - left.last > 40:
         return False
-    gap = words[left.last : right.first]
+    gap = outside(words[left.last : right.first])
     if not gap or any(left.last <= other.first < right.first for other in triggers):
         return False
-    joint = gap[-1] in JOINTS or any(tuple(gap[-len(joint) :]) == joint for joint in LONG_JOINTS)
+    after = trigger.first < left.first
+    joint = gap[-1] in JOINTS or (after and gap[-1] == ";") or any(tuple(gap[-len(joint) :]) == joint for joint in LONG_JOINTS)
     if not joint:
         return False
-    core = [word for word in gap if word not in JOINTS]
+    core = [word for word in gap if word not in JOINTS and not (after and word == ";")]
     for long_joint in LONG_JOINTS:
         if tuple(core[-len(long_joint) :]) == long_joint:
             core = core[: -len(long_joint)]
-    if any(word in ("were", "was", "have", "has", "had", "are", "is", "will", "who", "said", "but", "while", "which", ";") for word in core):
+    if not FINITE.isdisjoint(core):
         return False
     return len(core) <= 8
+
+
+def outside(gap: list[str]) -> list[str]:
+    """The words of a gap that stand outside its brackets and pairs of dashes."""
+    for opening, closing in (("(", ")"), ("–", "–"), ("—", "—")):
+        if opening in gap:
+            first = gap.index(opening)
+            if closing in gap[first + 1 :]:
+                last = gap.index(closing, first + 1)
+                gap = gap[:first] + gap[last + 1 :]
+    return gap
 
 
 def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pair, verdict: Verdict) -> Claim | None:

@@ -15,6 +15,7 @@ from articles.extraction.triggers import participles
 from articles.extraction.types import Count, Money, Sex
 
 ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
+QUANTITY_NOUNS = frozenset({"number", "quantity", "total", "amount", "tally"})
 FREE_HEADS = frozenset({"thing"})
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
 LONGEST = 9
@@ -181,6 +182,10 @@ def counted_phrase(document: Document, words: list[str], sentence: Sentence, num
         return partitive_phrase(document, words, sentence, number, at + 1)
     if at > number.first and words[at - 1] == "of" and at < sentence.last and words[at] in ("the", "them", "these", "those", "whom"):
         return partitive_phrase(document, words, sentence, number, at)  # "dozens of the men"
+    if words[at : at + 1] == ["the"] and words[at + 1 : at + 2] and words[at + 1] in QUANTITY_NOUNS and words[at + 2 : at + 3] == ["of"]:
+        run = read_run(document, words, sentence, at + 3)  # "bringing to 64 the number of people arrested"
+        if run.head >= 0:
+            return finish(document, words, sentence, replace(number, last=at + 3), run, number.first, number.count, definite)
     run = read_run(document, words, sentence, at)
     if run.head < 0 and run.last > at:
         return NounPhrase(number.first, run.last, run.last - 1, FREE_HEADS, number.count, "pieces", text_between(document, at, run.last), definite=definite, number=number)
@@ -210,6 +215,8 @@ def measured_phrase(document: Document, words: list[str], sentence: Sentence, nu
     """ "45 kg of methamphetamine": goods in a unit; the thing is what stands after "of"."""
     last, head, who, kinds = number.last, -1, "", frozenset({"goods"})
     begin = last
+    if words[last : last + 1] == ["the"] and words[last + 1] in QUANTITY_NOUNS and words[last + 2 : last + 3] == ["of"]:
+        last += 2
     if last < sentence.last and words[last] == "of":
         begin = last + 1
         if begin < sentence.last and words[begin] in ("the", "a", "an", "its", "such"):

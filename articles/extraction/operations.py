@@ -76,10 +76,21 @@ def choose(scene: Scene, has_claims: bool, groups: list[Group], current: Group |
         return opened(groups, Group(ordinal=scene.ordinal, header=header))
     if not has_claims:
         return current
+    if narrows(scene, current):
+        same = next((group for group in groups if group.header is current.header and group is not current and shares(scene, group)), None)
+        return same or opened(groups, Group(header=current if current.is_header else current.header))
     if not conflicts(scene, current):
         return current
     fitting = [group for group in groups if group is not current and shares(scene, group)]
     return fitting[-1] if fitting else opened(groups, Group())
+
+
+def narrows(scene: Scene, group: Group) -> bool:
+    """Whether the sentence turns to one place of an operation that was told of several: "In Kratie, police detained 20"."""
+    if not group.is_header or scene.several:
+        return False
+    mine = located(scene.places)
+    return bool(mine) and not conflicts(scene, group)
 
 
 def sharpest(mentions: list[DateMention]) -> list[DateMention]:
@@ -143,6 +154,7 @@ def add_outer(scene: Scene, groups: list[Group]) -> None:
     if not groups:
         return
     figures = {claim.figure for claim in scene.claims if claim.counted}
+    claims = [claim for claim in scene.claims if not claim.statistic]
     by_figure = next((group for group in groups if figures & {claim.figure for claim in group.claims if claim.counted}), None)
     group = by_figure or next((group for group in groups if not conflicts(scene, group)), None)
     if group is None:
@@ -151,7 +163,7 @@ def add_outer(scene: Scene, groups: list[Group]) -> None:
         group.scenes.append(scene)
     else:
         group.context.append(scene)
-    group.claims.extend(claim for claim in scene.claims if not claim.statistic)
+    group.claims.extend(claims)
 
 
 def offences_of(group: Group, scenes: Sequence[Scene], alone: bool) -> list[OffenceMention]:
@@ -205,15 +217,18 @@ def date_of(group: Group, scenes: Sequence[Scene]) -> DateMention | None:
     """
     paragraphs = {scene.sentence.paragraph for scene in group.scenes}
     near = [scene for scene in scenes if scene.sentence.paragraph in paragraphs and scene.sentence.zone == "body"]
-    coarse: DateMention | None = None
-    for source in (group.scenes, near, group.context):
-        found = best_date([mention for scene in source for mention in scene.days if coarse is None or within_range(mention, coarse)])
-        if found is not None and found.precision == "day":
-            return found
-        coarse = coarse or found
-    if coarse is not None:
-        return coarse
-    return date_of(group.header, scenes) if group.header is not None else None
+    own = best_date([mention for scene in group.scenes for mention in scene.days])
+    if own is not None and own.precision == "day":
+        return own
+    around = [mention for source in (near, group.context) for scene in source for mention in scene.days]
+    if own is not None:
+        return best_date([mention for mention in around if within_range(mention, own)]) or own
+    beside = best_date([mention for scene in near for mention in scene.days])
+    if beside is not None:
+        return beside
+    if group.header is not None:
+        return date_of(group.header, scenes)
+    return best_date(around)
 
 
 def within_range(inner: DateMention, outer: DateMention) -> bool:

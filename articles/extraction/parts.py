@@ -20,6 +20,7 @@ COPULAS = frozenset({"are", "were", "was", "is", "being", "included", "include",
 # Nouns for the set that an earlier sentence counted.
 SET_NOUNS = frozenset({"deportees", "detainees", "arrestees", "suspects", "foreigners", "arrested", "detained", "deported", "rescued", "those", "they", "group", "workers", "victims", "offenders", "people", "men", "women", "total", "number", "them", "returnees", "migrants", "nationals", "them", "seized"})
 MOST_SENTENCES = 6
+SMALL = 12
 
 
 def find_parts(document: Document, words: list[str], phrases: tuple[NounPhrase, ...], claims: list[Claim]) -> list[Claim]:
@@ -246,7 +247,18 @@ def same_figure(old: Claim, new: Claim) -> bool:
         return False
     if old.kind == "seizure" and not same_thing(old.item, new.item):
         return False
+    if adds(new) or (new.kind == "seizure" and new.counted and (new.count.best or 0) <= SMALL and old.sentence.zone == new.sentence.zone == "body" and not definite(new)):
+        return False
     return not (old.sex and new.sex and old.sex != new.sex)
+
+
+def adds(claim: Claim) -> bool:
+    """ "two more men", "another 12": said of others than before."""
+    return not {"more", "another", "other", "others", "further", "additional"}.isdisjoint(claim.who.lower().split()[:2])
+
+
+def definite(claim: Claim) -> bool:
+    return claim.phrase is not None and claim.phrase.definite
 
 
 def same_thing(first: str, second: str) -> bool:

@@ -63,7 +63,7 @@ def read_scenes(
                 *(within(mentions, starts, sentence.span) for mentions, starts in found),
                 tuple(own[:12]),
                 ordinal_of(own),
-                names_several(own),
+                names_several(own) or in_several_provinces(within(found[1][0], found[1][1], sentence.span)),
                 not DEED_NOUNS.isdisjoint(own),
             )
         )
@@ -87,6 +87,17 @@ def ordinal_of(words: Sequence[str]) -> int:
         if word == "separately" and at < 2:
             return 2
     return 0
+
+
+def in_several_provinces(places: Sequence[PlaceMention]) -> bool:
+    """Whether the sentence names units of two provinces or more."""
+    provinces = {
+        key
+        for place in places
+        if place.key and place.level != "country"
+        for key in ((place.key,) if place.level == "province" else place.path[1:2])
+    }
+    return len(provinces) > 1
 
 
 def names_several(words: Sequence[str]) -> bool:

@@ -14,16 +14,17 @@ from articles.extraction.types import AgencyMention, DateMention
 LONG_PERIOD = 25
 ACCEPTED = 3
 TALLY = (("in", "total"), ("a", "total", "of"), ("in", "all"), ("nationwide",), ("so", "far"), ("to", "date"), ("overall",), ("across", "the", "country"), ("altogether",), ("combined",), ("countrywide",))
+SIMILAR = frozenset({"similar", "raid", "affair", "ambush"})
 REPORT = frozenset({"report", "statistics", "figures", "data", "tally", "annual", "compared", "average", "increase", "decrease", "rose", "fell", "yearly", "per"})
 
 
-def mark_statistics(document: Document, words: list[str], scenes: Sequence[Scene]) -> None:
+def mark_statistics(document: Document, words: list[str], scenes: Sequence[Scene], published: date | None) -> None:
     """Sets `statistic` on the claims that are cumulative. A paragraph's tally carries on to its next dateless sentences."""
     carried = False
     for scene in scenes:
         inherits = carried and not scene.days and not scene.deed and not located(scene)
         for claim in scene.claims:
-            points = score(words, scene, claim) + (3 if inherits else 0)
+            points = score(words, scene, claim, published) + (3 if inherits else 0)
             claim.statistic = points >= ACCEPTED
         counted = [claim for claim in scene.claims if claim.counted]
         if counted and scene.sentence.zone == "body":
@@ -34,14 +35,37 @@ def located(scene: Scene) -> bool:
     return any(mention.level not in ("country", "province") for mention in scene.places)
 
 
-def score(words: list[str], scene: Scene, claim: Claim) -> int:
+def runs_up(words: list[str], claim: Claim) -> bool:
+    """ "bringing to 64 the number of arrests", "which takes the total to 800": a running total."""
+    if claim.phrase is None:
+        return False
+    before = words[max(0, claim.phrase.first - 8) : claim.phrase.first]
+    carries = {"bringing", "brings", "brought", "taking", "takes", "took", "raising", "pushing"}
+    return "to" in before[-2:] and not carries.isdisjoint(before) and not {"total", "number", "tally", "count", "toll"}.isdisjoint(before + words[claim.phrase.last : claim.phrase.last + 4])
+
+
+def recent_since(scene: Scene, published: date | None) -> bool:
+    """Whether "since" only says that an operation of the last days goes on."""
+    return any(
+        mention.relation == "since" and mention.precision == "day" and mention.start is not None and published is not None and (published - mention.start).days <= 10
+        for mention in scene.dates
+    )
+
+
+def score(words: list[str], scene: Scene, claim: Claim, published: date | None) -> int:
     """Points for a statistic: a long period governs it, it is a tally, it stands in a report; a day speaks against."""
     own = words[scene.sentence.first : scene.sentence.last]
     points = 0
-    if any(mention.start is not None and mention.end is None and mention.relation == "since" for mention in scene.dates):
-        points += 1
+    if "since" in own and not recent_since(scene, published):
+        points += 2
     if any(mention.precision in ("month", "year") and not mention.vetoed for mention in scene.dates):
         points += 1
+    if any(mention.precision == "year" and not mention.vetoed for mention in scene.dates):
+        points += 2
+    if runs_up(words, claim):
+        points += 3
+    if not SIMILAR.isdisjoint(own):
+        points -= 2
     period = governing_period(scene, claim)
     if period is not None:
         points += 3

@@ -25,7 +25,10 @@ class Tidied:
 
 def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     result = Tidied()
+    groups = rejoin(groups)
+    statistics = {(family(claim.kind), claim.figure) for scene in scenes for claim in scene.claims if claim.statistic and claim.counted}
     for group in groups:
+        group.claims = without_echoes(group.claims, statistics)
         group.claims = merge_repeats(sorted(group.claims, key=lambda claim: claim.at))
     take_roll_ups(groups, result)
     for group in groups:
@@ -39,15 +42,47 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     return result
 
 
+def rejoin(groups: Sequence[Group]) -> list[Group]:
+    """Gives an only child back to the operation that announced it: one raid told in two steps is one."""
+    kept = list(groups)
+    for group in groups:
+        children = [other for other in kept if other.header is group and not other.ordinal]
+        siblings = [other for other in kept if other.header is group]
+        if len(siblings) == 1 and children:
+            child = children[0]
+            group.claims.extend(child.claims)
+            group.scenes.extend(child.scenes)
+            group.context.extend(child.context)
+            kept.remove(child)
+    return kept
+
+
+def without_echoes(claims: list[Claim], statistics: set[tuple[str, object]]) -> list[Claim]:
+    """Without the figures of headings that the body gives as statistics, or does not give beside its own."""
+    body = {family(claim.kind) for claim in claims if claim.sentence.zone != "heading"}
+    figures = {(family(claim.kind), claim.figure) for claim in claims if claim.sentence.zone != "heading"}
+    return [
+        claim
+        for claim in claims
+        if claim.sentence.zone != "heading"
+        or ((family(claim.kind), claim.figure) not in statistics and (family(claim.kind) not in body or (family(claim.kind), claim.figure) in figures))
+    ]
+
+
 def take_roll_ups(groups: Sequence[Group], result: Tidied) -> None:
     """Moves to the statistics what only adds up the article's other operations."""
     for group in groups:
         others = [claim for other in groups if other is not group for claim in other.claims]
         children = [other for other in groups if other.header is group]
         for claim in list(group.claims):
-            if is_roll_up(claim, others) or (children and any(c.kind for child in children for c in child.claims if family(c.kind) == family(claim.kind))):
+            if is_roll_up(claim, others) or is_announced(claim, children):
                 group.claims.remove(claim)
                 result.statistics.append((claim, group))
+
+
+def is_announced(claim: Claim, children: Sequence[Group]) -> bool:
+    """Whether the raids that a header announces give this kind of figure themselves."""
+    return len(children) > 1 and any(family(other.kind) == family(claim.kind) and other.counted for child in children for other in child.claims)
 
 
 def settle(claims: list[Claim]) -> list[Claim]:

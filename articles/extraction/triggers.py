@@ -11,9 +11,10 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.lexicon import LexiconError, read_lexicon
 from articles.extraction.types import OUTCOME_KINDS
 
-Form = Literal["base", "third", "past", "participle", "ing", "noun", "nouns", "phrase", "adjective"]
-Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase"]
+Form = Literal["base", "third", "past", "participle", "ing", "noun", "nouns", "phrase", "opening", "adjective"]
+Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase", "opening"]
 
+WORD_LISTS = ("verbs", "nouns", "phrases", "openings", "adjectives")
 PATIENTS = frozenset({"person", "officer", "site", "goods", "vehicle", "money", "land", "case"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"})
 HAVE = frozenset({"has", "have", "had", "having"})
@@ -94,7 +95,7 @@ def rules() -> tuple[tuple[Rule, dict[str, list[str]]], ...]:
             raise LexiconError(f"outcomes.toml: {kind!r} needs a known kind, known patients and an example")
         not_before = tuple(tuple(phrase.split()) for phrase in entry.get("not_before", ()))
         rule = Rule(kind, patients, not_before, frozenset(entry.get("not_after", ())))
-        found.append((rule, {key: list(entry.get(key, ())) for key in ("verbs", "nouns", "phrases", "adjectives")}))
+        found.append((rule, {key: list(entry.get(key, ())) for key in WORD_LISTS}))
     return tuple(found)
 
 
@@ -115,9 +116,10 @@ def senses() -> dict[str, tuple[Sense, ...]]:
         for noun in words["nouns"]:
             add(noun, Sense(rule, "noun", (), noun))
             add(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", Sense(rule, "nouns", (), noun))
-        for phrase in words["phrases"]:
-            first, *tail = phrase.split()
-            add(first, Sense(rule, "phrase", tuple(tail), phrase))
+        for key, form in (("phrases", "phrase"), ("openings", "opening")):
+            for phrase in words[key]:
+                first, *tail = phrase.split()
+                add(first, Sense(rule, form, tuple(tail), phrase))  # type: ignore[arg-type]
         for adjective in words["adjectives"]:
             add(adjective, Sense(rule, "adjective", (), adjective))
     return {word: tuple(sorted(items, key=lambda sense: -len(sense.tail))) for word, items in found.items()}
@@ -179,7 +181,7 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
         return at + 1
     if tuple(words[at + 1 : at + 1 + len(tail)]) == tail and at + len(tail) < sentence.last:
         return at + 1
-    if sense.form == "phrase":
+    if sense.form in ("phrase", "opening"):
         return None
     if len(tail) == 1 and tail[0] in ("up", "in", "out", "away", "from"):
         limit = at + 6
@@ -225,6 +227,8 @@ def voice_of(
     """(start of the auxiliary chain, form, voice) of the trigger word at `at`."""
     if "phrase" in forms:
         return at, "phrase", "phrase"
+    if "opening" in forms:
+        return at, "opening", "opening"
     left, chain = auxiliaries(words, sentence, at)
     if any(sense.lemma.split()[0] in INTRANSITIVE for sense, _ in fitting):
         return chain, next(sense.form for sense, _ in fitting), "passive"
