@@ -94,9 +94,10 @@ def one_moment() -> Iterator[None]:
     """Everything read inside belongs together, whatever others write meanwhile."""
     began = not connection.in_atomic_block
     with transaction.atomic():
-        if began:
-            with connection.cursor() as cursor:
+        with connection.cursor() as cursor:
+            if began:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            cursor.execute("SET LOCAL jit = off")  # it would compile for seconds what runs for milliseconds
         yield
 
 
