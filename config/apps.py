@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
-from django.core.checks import register
+from django.core.checks import Tags, register
 
 
 class BlotterAdminConfig(admin.AdminConfig):
@@ -13,6 +13,7 @@ class ConfigConfig(AppConfig):
     verbose_name = "Blotter"
 
     def ready(self) -> None:
-        from config.checks import environment_is_understood
+        from config.checks import database_is_supported, environment_is_understood
 
         register(environment_is_understood)
+        register(database_is_supported, Tags.database)

@@ -119,6 +119,14 @@ TIME_ZONE = environment.time_zone("BLOTTER_NEWSROOM_TIME_ZONE", default="Asia/Ph
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True  # so that nobody has to run collectstatic first
 
+LOGGING = {  # errors go where the server's output goes, also when DEBUG is off
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": []}},
+}
+
 HTTPS = environment.boolean("BLOTTER_HTTPS", default=False)
 CSRF_TRUSTED_ORIGINS = environment.origins("BLOTTER_CSRF_TRUSTED_ORIGINS")
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
