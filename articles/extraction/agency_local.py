@@ -51,17 +51,40 @@ def read_local_force(
     if force.kind == "gendarmerie" and country == knowledge.home_country:
         return LocalForce(first, last, "gendarmerie", GENDARMERIE)
     place = nearest(knowledge, places, document.tokens[first].span.start, sentence, level, word)
-    if force.name == "Court" and is_prosecutor_of(document, sentence, first):
-        force = Force("prosecutor", "Court Prosecutor")
     if place is None or not force.name:
         return None
     return LocalForce(first, last, force.kind, f"{place} {unit_word(place, word, level, knowledge)} {force.name}")
 
 
-def is_prosecutor_of(document: Document, sentence: Sentence, first: int) -> bool:
-    """Whether "prosecutor of the" stands before the court."""
-    before = [token.lower for token in document.tokens[max(sentence.first, first - 3) : first] if token.lower != "the"]
-    return len(before) >= 2 and before[-1] in ("of", "from", "at") and before[-2] in ("prosecutor", "prosecutors")
+def read_police_in(
+    document: Document, sentence: Sentence, knowledge: Knowledge, places: Sequence[PlaceMention], first: int
+) -> LocalForce | None:
+    """ "Police in Kampot province" and "authorities in Preah Sihanouk" are that province's; so in districts."""
+    tokens = document.tokens
+    lower = tokens[first].lower
+    if lower not in ("police", "authorities") or first + 2 >= sentence.last or tokens[first + 1].lower != "in":
+        return None
+    if first > sentence.first and (tokens[first - 1].lower in NOT_OF_A_PLACE or tokens[first - 1].text in HYPHENS):
+        return None
+    start = tokens[first + 2].span.start
+    place = next((place for place in places if place.span.start == start and place.key), None)
+    if place is None or place.level not in ("province", "district") or place.country != knowledge.home_country:
+        return None
+    last = first + 3
+    while last < sentence.last and tokens[last].span.start < place.span.end:
+        last += 1
+    has_unit = last < sentence.last and tokens[last].lower in ("province", "district")
+    if place.level == "district" and not has_unit:
+        return None
+    name = place.name if place.level == "province" else place.printed
+    unit = unit_word(name, "Provincial" if place.level == "province" else "District", place.level, knowledge)
+    kind, ending = ("police", "Police") if lower == "police" else ("administration", "Administration")
+    return LocalForce(first, last + has_unit, kind, f"{name} {unit} {ending}")
+
+
+NOT_OF_A_PLACE = frozenset(
+    "military national provincial municipal district commune navy border traffic and of the town city immigration tourist local".split()
+)
 
 
 def unit_word(place: str, word: str, level: Level, knowledge: Knowledge) -> str:
@@ -115,8 +138,6 @@ def with_place(document: Document, sentence: Sentence, knowledge: Knowledge, cou
     name = match.place.name if match is not None and level == "province" else printed
     if not force.name:
         return None
-    if force.name == "Court" and is_prosecutor_of(document, sentence, first):
-        force = Force("prosecutor", "Court Prosecutor")
     return LocalForce(first, last, force.kind, f"{name} {unit_word(name, word, level, knowledge)} {force.name}")
 
 

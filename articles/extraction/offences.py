@@ -33,9 +33,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class OffenceIndex:
-    """Phrases with their slug, halves of pairs, and by the first word the lengths to try, longest first."""
+    """Phrases with the offences they name ("counterfeit medicine" names two), halves of pairs, and by the first word
+    the lengths to try, longest first."""
 
-    phrases: dict[Phrase, str]
+    phrases: dict[Phrase, tuple[str, ...]]
     halves: dict[Phrase, tuple[Pair, ...]]
     lengths: dict[str, tuple[int, ...]]
     stops: dict[str, frozenset[str]]
@@ -61,11 +62,12 @@ def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[Offence
             span = Span(words[position].span.start, words[min(position + length, len(words)) - 1].span.end)
             for pair in index.halves.get(phrase, ()):
                 halves.setdefault((pair.offence, pair.number), {}).setdefault(pair.half, span)
-            slug = index.phrases.get(phrase)
-            if slug is not None and position >= free:
+            slugs = index.phrases.get(phrase)
+            if slugs is not None and position >= free:
                 free = position + length
-                if not _cancelled(sentence, words, position, index.stops[slug]):
-                    yield OffenceMention(span, slug, f"offence.{slug}")
+                for slug in slugs:
+                    if not _cancelled(sentence, words, position, index.stops[slug]):
+                        yield OffenceMention(span, slug, f"offence.{slug}")
     for (slug, _), spans in halves.items():
         if len(spans) == 2:
             yield OffenceMention(spans[0], slug, f"offence.{slug}.together")
@@ -85,8 +87,8 @@ def _cancelled(sentence: Sentence, words: Sequence[Token], first: int, stops: fr
 
 @cache
 def offence_index() -> OffenceIndex:
-    """The checked lexicon. Raises LexiconError for an unknown slug or a phrase that stands for two offences."""
-    phrases: dict[Phrase, str] = {}
+    """The checked lexicon. Raises LexiconError for a slug that is unknown or stands twice, and for what is no list."""
+    phrases: dict[Phrase, tuple[str, ...]] = {}
     halves: dict[Phrase, list[Pair]] = {}
     stops: dict[str, frozenset[str]] = {}
     for entry in read_lexicon("offences").entries("offence"):
@@ -96,10 +98,8 @@ def offence_index() -> OffenceIndex:
         stops[slug] = frozenset(_strings(entry, slug, "stop"))
         ignored = set(entry.get("ignore", ()))
         for phrase in (variant for text in _strings(entry, slug, "phrases") for variant in variants(text)):
-            if phrases.setdefault(phrase, slug) != slug:
-                raise LexiconError(f"offences.toml: {' '.join(phrase)!r} stands for {phrases[phrase]} and {slug}")
-            if " ".join(phrase) in ignored:
-                del phrases[phrase]
+            if " ".join(phrase) not in ignored and slug not in phrases.get(phrase, ()):
+                phrases[phrase] = (*phrases.get(phrase, ()), slug)
         for number, pair in enumerate(entry.get("together", ())):
             for half, key in enumerate(("first", "second")):
                 for text in _strings(pair, slug, key):
@@ -119,9 +119,9 @@ def _strings(entry: dict[str, Any], slug: str, key: str) -> list[str]:
 
 
 def variants(text: str) -> Iterator[Phrase]:
-    """The phrases that "sand|gold _|illegal mining" stands for: every choice of words, "_" being none."""
+    """The phrases that "sand|gold|_ mining" stands for: every choice of words, "_" being none, "first+grade" two."""
     for choice in product(*(part.split("|") for part in text.split())):
-        phrase = tuple(word for word in choice if word != "_")
+        phrase = tuple(word for words in choice for word in words.split("+") if word != "_")
         if phrase:
             yield phrase
 

@@ -1,0 +1,117 @@
+"""Offences: phrases by meaning, and where they say nothing about the operation."""
+
+import pytest
+
+from articles.extraction.document import read_document
+from articles.extraction.lexicon import Lexicon, LexiconError
+from articles.extraction.offences import OFFENCES, find_offences, offence_index, variants
+
+
+def read(text: str) -> list[str]:
+    return sorted({mention.offence for mention in find_offences(read_document(text))})
+
+
+@pytest.mark.parametrize(
+    ("text", "offences"),
+    [
+        ("The team closed illegal gold mining sites.", ["illegal_mining"]),
+        ("Barges that were pumping sand were stopped.", ["illegal_mining"]),
+        ("A truck of luxury wood was stopped.", ["illegal_logging"]),
+        ("Rangers removed 900 snares.", ["wildlife_crime"]),
+        ("Nine men were caught electrofishing.", ["illegal_fishing"]),
+        ("Families had encroached on state land.", ["land_encroachment"]),
+        ("The illegal construction was pulled down.", ["illegal_construction"]),
+        ("The plant discharged untreated wastewater.", ["pollution"]),
+        ("They ran an online scam from the villa.", ["online_scam"]),
+        ("They are accused of internet fraud.", ["online_scam"]),
+        ("They ran illegal online gambling.", ["illegal_gambling"]),
+        ("He was held for money laundering.", ["money_laundering"]),
+        ("The women had been trafficked.", ["human_trafficking"]),
+        ("The bar was a front for prostitution.", ["sex_trade"]),
+        ("Ten had overstayed.", ["immigration_violation"]),
+        ("Ten were caught working without work permits.", ["immigration_violation"]),
+        ("The couple sold methamphetamine.", ["drugs"]),
+        ("He is suspected of weapons trafficking.", ["weapons_explosives"]),
+        ("The depot held counterfeit cosmetics.", ["counterfeit_goods"]),
+        ("Traders sold rotten meat.", ["unsafe_food"]),
+        ("An unlicensed dental clinic was closed.", ["unlicensed_medicine"]),
+        ("He smuggled cigarettes.", ["smuggling"]),
+        ("Police fined drunk drivers.", ["traffic_offence"]),
+        ("Two robbers were caught after the robbery.", ["theft_robbery"]),
+        ("A man was held for murder.", ["violent_crime"]),
+        ("She forged land titles.", ["fraud"]),
+        ("The chief took bribes.", ["corruption"]),
+        ("The gang spread ransomware.", ["cybercrime"]),
+        ("He was wanted for child pornography.", ["child_exploitation"]),
+        ("Youths were held for street racing.", ["public_order"]),
+    ],
+)
+def test_reads_an_offence(text: str, offences: list[str]) -> None:
+    assert read(text) == offences
+
+
+@pytest.mark.parametrize(
+    ("text", "not_offence"),
+    [
+        ("The anti-drug police came.", "drugs"),
+        ("The anti-human trafficking police came.", "human_trafficking"),
+        ("The Commission for Combating Online Scams met.", "online_scam"),
+        ("The National Authority for Combating Drugs met.", "drugs"),
+        ("The firm holds a licence for gold mining.", "illegal_mining"),
+        ("The clinic was opened in May.", "unlicensed_medicine"),
+        ("A licensed casino reopened.", "illegal_gambling"),
+        ("It is an offence under the Law on Human Trafficking.", "human_trafficking"),
+        ("The shop sold expired drugs.", "drugs"),
+        ("People smuggling goes on.", "smuggling"),
+        ("The Anti-Corruption Unit took part.", "corruption"),
+        ("Guns are kept in the museum.", "weapons_explosives"),
+    ],
+)
+def test_leaves_a_phrase_alone(text: str, not_offence: str) -> None:
+    assert not_offence not in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "offence", "found"),
+    [
+        ("Dredgers that had no licence were stopped without a licence.", "illegal_mining", True),
+        ("Dredgers were stopped. They had come without a licence.", "illegal_mining", False),
+        ("Officers seized two rifles.", "weapons_explosives", True),
+        ("Two clinics had operated for years without a license.", "unlicensed_medicine", True),
+        ("Two clinics opened. A driver went without a license.", "unlicensed_medicine", False),
+    ],
+)
+def test_pairs_count_within_one_sentence(text: str, offence: str, found: bool) -> None:
+    assert (offence in read(text)) is found
+
+
+def test_the_longest_phrase_wins() -> None:
+    assert read("They ran an online investment fraud.") == ["online_scam"]
+    assert "drugs" not in read("They sold counterfeit drugs.")
+
+
+def test_one_phrase_can_name_two_offences() -> None:
+    assert read("They sold counterfeit medicine.") == ["counterfeit_goods", "unlicensed_medicine"]
+
+
+def test_spans_hold_the_words_that_fired() -> None:
+    text = "Police say the villa was used for illegal online gambling and human trafficking."
+    assert [mention.span.of(text) for mention in find_offences(read_document(text))] == [
+        "illegal online gambling",
+        "human trafficking",
+    ]
+
+
+def test_expands_alternatives() -> None:
+    assert list(variants("gold|_ mining")) == [("gold", "mining"), ("mining",)]
+
+
+def test_every_offence_but_other_has_phrases() -> None:
+    assert {slug for slugs in offence_index().phrases.values() for slug in slugs} == {*OFFENCES} - {"other"}
+
+
+def test_an_unknown_slug_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Lexicon("offences", {"offence": [{"slug": "jaywalking", "phrases": [], "stop": []}]})
+    monkeypatch.setattr("articles.extraction.offences.read_lexicon", lambda name: broken)
+    with pytest.raises(LexiconError, match="jaywalking"):
+        offence_index.__wrapped__()
