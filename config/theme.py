@@ -34,6 +34,13 @@ UNFOLD: dict[str, Any] = {
     "SITE_SYMBOL": "menu_book",
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": False,
+    "SITE_FAVICONS": [
+        {
+            "rel": "icon",
+            "type": "image/svg+xml",
+            "href": lambda request: static("incidents/icon.svg"),
+        },
+    ],
     "STYLES": [lambda request: static("incidents/desk.css")],
     "COLORS": {
         "primary": {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "quotation", "item", "rule"]
@@ -24,12 +25,13 @@ _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|(?<![\w*])\*(?=\w)|(?<=[\w.,!?])\*(?![\
 
 @dataclass(frozen=True)
 class Mark:
-    """The words [start, end) that support the proposal `key` of one `kind`."""
+    """The words [start, end) that support the proposal `key` of one `kind`; `number` is printed behind them."""
 
     key: str
     kind: str
     start: int
     end: int
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def _pieces(
     for first, last, _ in hidden:
         cuts |= {first, last}
     edges = sorted(cuts)
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         over = tuple(mark for mark in marks if mark.start <= first and last <= mark.end)
         masks = [picture for begin, stop, picture in hidden if begin <= first and last <= stop]
         yield Piece(

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from incidents.admin.base import page_of
-from incidents.admin.claim_forms import FigureForm, figure_of, lower_of
+from incidents.admin.claim_forms import FigureForm, figure_of, lower_of, plain
 from incidents.admin.reviewed import Corrected, proposed_and_now
 from incidents.evidence import Block, Mark, blocks
 from incidents.models import (
@@ -103,7 +103,6 @@ class ArticlePage:
     blocks: list[Block]
     groups: list[Group]
     legend: list[tuple[str, str]]
-    numbers: dict[str, int]
     waiting: int
 
 
@@ -113,7 +112,7 @@ def article_page(article: Article, user: User) -> ArticlePage:
     groups = builder.groups()
     cards = [card for group in groups for card in group.cards]
     marks = [
-        Mark(card.key, card.family, card.row.start, card.row.end)
+        Mark(card.key, card.family, card.row.start, card.row.end, card.number)
         for card in cards
         if card.quoted and article.text[card.row.start : card.row.end] == card.row.quote
     ]
@@ -123,7 +122,6 @@ def article_page(article: Article, user: User) -> ArticlePage:
         blocks(article.text, marks),
         groups,
         [(family, words) for family, words in LEGEND.items() if family in present],
-        {card.key: card.number for card in cards},
         sum(card.state in (State.PROPOSED, State.STALE) for card in cards),
     )
 
@@ -190,13 +188,17 @@ class Builder:
             if claim.statistic is not None:
                 statistics.cards.append(self.claim_card(claim))
         loose = Group("Not yet part of an operation")
-        loose.cards = [self.claim_card(c) for c in claims if c.operation_id is None and c.statistic_id is None]
+        loose.cards = [
+            self.claim_card(c) for c in claims if c.operation_id is None and c.statistic_id is None
+        ]
         return [statistics, loose]
 
     def role_card(self, row: OperationPlace | OperationAgency | OperationOffence) -> Card:
         if isinstance(row, OperationPlace):
             printed = f" (“{row.wording}”)" if row.wording and row.location else ""
-            return self.card(row, "place", "place", (row.location.path if row.location else row.wording) + printed)
+            return self.card(
+                row, "place", "place", (row.location.path if row.location else row.wording) + printed
+            )
         if isinstance(row, OperationAgency):
             return self.card(row, "agency", row.get_role_display().lower(), str(row))
         return self.card(row, "offence", "offence", str(row))
@@ -254,19 +256,15 @@ def correction_form(claim: Claim) -> FigureForm:
     initial = {
         "kind": claim.kind,
         "modifier": claim.modifier,
-        "number": plain_number(figure_of(claim)),
-        "lower": plain_number(lower_of(claim)),
-        "amount": plain_number(claim.amount),
+        "number": plain(figure_of(claim)),
+        "lower": plain(lower_of(claim)),
+        "amount": plain(claim.amount),
         "status": claim.status,
     }
     form = FigureForm(initial=initial, auto_id=f"correct-{claim.pk}-%s")
     if claim.amount is None:
         del form.fields["amount"]
     return form
-
-
-def plain_number(number: Any) -> str:
-    return "" if number is None else format(number.normalize(), "f")
 
 
 def period_of(statistic: Statistic) -> str:

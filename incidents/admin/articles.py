@@ -29,6 +29,7 @@ from incidents.admin.base import RecordAdmin, page_of
 from incidents.admin.filters import ArticleOpenProposals
 from incidents.admin.reading import EngineMissing, read_with_engine
 from incidents.models import Claim
+from incidents.models.base import RejectReason
 
 SCREENING = {"unread": "warning", "relevant": "success", "irrelevant": "default", "reprint": "info"}
 
@@ -43,19 +44,21 @@ class OutletAdmin(RecordAdmin):
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         articles = Article.objects.filter(outlet=OuterRef("pk")).order_by().values("outlet")
-        return rows.annotate(number=Coalesce(Subquery(articles.annotate(n=Count("pk")).values("n")), 0))
+        return rows.annotate(  # type: ignore[no-any-return]
+            number=Coalesce(Subquery(articles.annotate(n=Count("pk")).values("n")), 0)
+        )
 
     @admin.display(description="articles", ordering="number")
     def articles_of(self, outlet: Any) -> int:
         return int(outlet.number)
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     """An article as an editor pastes it. Its text becomes canonical, and its day follows from its moment."""
 
     url = forms.CharField(
         required=False,
-        label="address",
+        label="Address",
         max_length=1000,
         help_text="Its full web address, by which it is known again.",
         widget=UnfoldAdminTextInputWidget(),
@@ -88,7 +91,10 @@ class ArticleForm(forms.ModelForm):
             "screening",
             "reprint_of",
         )
-        widgets = {"title": UnfoldAdminTextInputWidget(), "description": UnfoldAdminTextareaWidget(attrs={"rows": 2})}
+        widgets = {
+            "title": UnfoldAdminTextInputWidget(),
+            "description": UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        }
 
     def clean_text(self) -> str:
         text = canonical_text(self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n"))
@@ -133,6 +139,7 @@ class ArticleForm(forms.ModelForm):
 @admin.register(Article)
 class ArticleAdmin(RecordAdmin):
     form = ArticleForm
+    add_form_template = "incidents/article_add.html"
     change_form_outer_before_template = "incidents/article_page.html"
     list_display = (
         "title",
@@ -188,7 +195,9 @@ class ArticleAdmin(RecordAdmin):
 
     def for_list(self, rows: Any) -> QuerySet[Any]:
         waiting = Claim.objects.open().filter(article=OuterRef("pk")).order_by().values("article")
-        reported = Article.operations.through.objects.filter(article=OuterRef("pk")).order_by().values("article")
+        reported = (
+            Article.operations.through.objects.filter(article=OuterRef("pk")).order_by().values("article")
+        )
         return (  # type: ignore[no-any-return]
             rows.without_text()
             .select_related("outlet")
@@ -216,13 +225,12 @@ class ArticleAdmin(RecordAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        context = dict(extra_context or {})
+        context = {**(extra_context or {}), "may_read": self.may_read(request)}
         article = self.get_object(request, object_id) if object_id else None
         if article is not None and self.has_view_permission(request, article):
             context |= {
                 "page": article_page(article, request.user),  # type: ignore[arg-type]
-                "may_read": self.may_read(request),
-                "reasons": _reasons(),
+                "reasons": RejectReason.choices,
             }
         return super().changeform_view(request, object_id, form_url, context)  # type: ignore[no-any-return]
 
@@ -247,14 +255,18 @@ class ArticleAdmin(RecordAdmin):
         except EngineMissing as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, f"The engine proposes {found.claims} claims and {found.operations} operations.")
+            messages.success(
+                request, f"The engine proposes {found.claims} claims and {found.operations} operations."
+            )
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if "_read" in request.POST and self.may_read(request):
             self.read(request, obj)
 
-    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
         if "_read" in request.POST:
             return HttpResponseRedirect(page_of(obj))
         return super().response_add(request, obj, post_url_continue)  # type: ignore[no-any-return]
@@ -293,9 +305,3 @@ def rests_on(article: Article) -> bool:
     """Whether any quote counts its place in the text of this article."""
     related = ("claims", "reports", "operationplaces", "operationagencys", "operationoffences")
     return any(getattr(article, name).exclude(quote="").exists() for name in related)
-
-
-def _reasons() -> list[tuple[str, str]]:
-    from incidents.models.base import RejectReason
-
-    return list(RejectReason.choices)

@@ -25,12 +25,14 @@ NO_VALUE = "—"
 class PathsOfPlaces:
     """Choices of places read "Chong Phlah, Kaev Seima, Mondulkiri"; choices of articles leave their text unread."""
 
-    def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any) -> Field:
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Field:
         field: Field = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
         if isinstance(field, ModelChoiceField):
             if db_field.related_model is Location:
                 field.queryset = Location.objects.with_path()
-                field.label_from_instance = _path  # type: ignore[method-assign]
+                field.label_from_instance = _path  # type: ignore[assignment]
             elif db_field.related_model is Article:
                 field.queryset = Article.objects.without_text()
             if isinstance(getattr(field.widget, "widget", field.widget), AutocompleteSelect):
@@ -50,6 +52,7 @@ class RecordAdmin(PathsOfPlaces, ModelAdmin):
     list_max_show_all = 200
     list_fullwidth = True
     list_filter_submit = True
+    compressed_fields = False
     warn_unsaved_form = True
     empty_value_display = NO_VALUE
     object_history_template = "incidents/history.html"
@@ -60,7 +63,9 @@ class RecordAdmin(PathsOfPlaces, ModelAdmin):
 
     def shows_list(self, request: HttpRequest) -> bool:
         match = request.resolver_match
-        return match is not None and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+        return (
+            match is not None and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+        )
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows
@@ -107,16 +112,18 @@ class ReadOnly:
 class RowsInline(PathsOfPlaces, TabularInline):
     """Rows of another table on the page of a record, on a tab of their own."""
 
-    extra = 0
     tab = True
     show_change_link = True
+
+    def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> int:
+        return 1 if obj is None else 0
 
 
 def link(record: Model | None, words: object = None) -> SafeString | str:
     """A link to the page of a record."""
     if record is None:
         return NO_VALUE
-    return format_html('<a class="record-link" href="{}">{}</a>', page_of(record), words or record)
+    return format_html('<a class="desk-record-link" href="{}">{}</a>', page_of(record), words or record)
 
 
 def page_of(record: Model) -> str:

@@ -34,6 +34,11 @@ def lower_of(claim: Claim) -> Decimal | None:
     return claim.low if claim.modifier in (Modifier.RANGE, Modifier.UNSPECIFIED) else None
 
 
+def plain(number: Decimal | None) -> str:
+    """A number as it is typed: no zeros at its end, no commas."""
+    return "" if number is None else format(number.normalize(), "f")
+
+
 def bounds(modifier: str, number: Decimal | None, lower: Decimal | None) -> dict[str, Decimal | None]:
     """low, best and high for a figure as typed. Raises ValidationError that names the field."""
     if modifier not in (Modifier.RANGE, Modifier.UNSPECIFIED) and lower is not None:
@@ -54,6 +59,11 @@ def codes_of(words: str) -> list[str]:
     return codes
 
 
+def complaints(form: forms.Form) -> list[str]:
+    """What a form refuses, in words, for a page that does not show the form again."""
+    return [f"{name}: {' '.join(map(str, words))}" for name, words in form.errors.items()]
+
+
 class FigureForm(forms.Form):
     """kind, hedge and figure: what is corrected most often."""
 
@@ -67,7 +77,7 @@ class FigureForm(forms.Form):
     def corrections(self, claim: Claim) -> dict[str, Any]:
         """The values that differ from the claim's. Raises ValidationError when nothing was understood or changed."""
         if not self.is_valid():
-            raise ValidationError([f"{name}: {' '.join(words)}" for name, words in self.errors.items()])
+            raise ValidationError(complaints(self))
         wanted = {name: self.cleaned_data[name] for name in ("kind", "status")}
         wanted |= figure_values(self.cleaned_data, money=claim.amount is not None)
         if claim.amount is not None:
@@ -86,7 +96,7 @@ def figure_values(cleaned: dict[str, Any], *, money: bool) -> dict[str, Any]:
     return {"modifier": modifier, **bounds(modifier, number, lower)}
 
 
-class ClaimForm(forms.ModelForm):
+class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
     """A claim typed by hand, or corrected. Its quote is looked up in the article, which gives its span."""
 
     number = forms.DecimalField(
@@ -102,7 +112,7 @@ class ClaimForm(forms.ModelForm):
         min_value=0,
         max_digits=18,
         decimal_places=3,
-        label="lower end",
+        label="Lower end",
         help_text=LOWER_HELP,
         widget=UnfoldAdminDecimalFieldWidget(),
     )
@@ -125,7 +135,7 @@ class ClaimForm(forms.ModelForm):
 
     class Meta:
         model = Claim
-        fields = (
+        fields: tuple[str, ...] = (
             "article",
             "operation",
             "statistic",
@@ -146,13 +156,14 @@ class ClaimForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial.setdefault("number", figure_of(self.instance))
-            self.initial.setdefault("lower", lower_of(self.instance))
+            self.initial["number"] = plain(figure_of(self.instance))
+            self.initial["lower"] = plain(lower_of(self.instance))
             self.initial["nationalities"] = ", ".join(self.instance.nationalities)
             self.initial["quote"], self.initial["start"] = self.instance.quote, self.instance.start
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
+        super().clean()
+        cleaned = self.cleaned_data
         for step in (self._figure, self._nationalities, self._words, self._belonging):
             try:
                 step(cleaned)
@@ -190,8 +201,12 @@ class ClaimForm(forms.ModelForm):
             )
         if "statistic" in self.fields:
             self.instance.scope = "cumulative" if statistic is not None else "operation"
-            if {"operation", "statistic"} <= self.fields.keys() and not (statistic or cleaned.get("operation")):
-                raise ValidationError({"operation": "Choose the operation, or the statistic, that it is about."})
+            if {"operation", "statistic"} <= self.fields.keys() and not (
+                statistic or cleaned.get("operation")
+            ):
+                raise ValidationError(
+                    {"operation": "Choose the operation, or the statistic, that it is about."}
+                )
 
     def _post_clean(self) -> None:
         """The database's rules about the whole claim, also those about values that are no fields of this form."""

@@ -127,7 +127,9 @@ def add_by_hand(claim: Claim, form: ClaimForm, request: HttpRequest) -> Claim:
 def save_correction(claim: Claim, form: ClaimForm, request: HttpRequest) -> None:
     """Saves what the form changed: values as a correction, the note and hand-typed words as they are."""
     stored = Claim.objects.get(pk=claim.pk)
-    plain = {name for name in ("note", "quote", "start", "end") if getattr(stored, name) != getattr(claim, name)}
+    plain = {
+        name for name in ("note", "quote", "start", "end") if getattr(stored, name) != getattr(claim, name)
+    }
     if plain:
         for name in plain:
             setattr(stored, name, getattr(claim, name))

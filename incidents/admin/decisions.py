@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -104,7 +105,7 @@ class Decisions:
                 "opts": self.opts,  # type: ignore[attr-defined]
                 "rows": rows[:100],
                 "number": rows.count(),
-                "keys": request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME),
+                "keys": request.POST.getlist(ACTION_CHECKBOX_NAME),
                 "across": request.POST.get("select_across", "0"),
                 "reasons": self.reasons,
             },
@@ -137,6 +138,8 @@ def in_words(error: ValidationError) -> str:
 def back(request: HttpRequest, default: str) -> str:
     """The page that the form named in `next`, if it is one of ours."""
     page = request.POST.get("next", "")
-    if page and url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure()):
+    if page and url_has_allowed_host_and_scheme(
+        page, {request.get_host()}, require_https=request.is_secure()
+    ):
         return page
     return default

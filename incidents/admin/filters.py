@@ -9,8 +9,14 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import AutocompleteSelectFilter, DropdownFilter, TextFilter
 
-from incidents.models import Claim, Location, OperationAgency, OperationOffence, OperationPlace, OperationReport
-from incidents.models.operations import OperationQuerySet
+from incidents.models import (
+    Claim,
+    Location,
+    OperationAgency,
+    OperationOffence,
+    OperationPlace,
+    OperationReport,
+)
 
 Choices = list[tuple[str, str]]
 
@@ -39,8 +45,8 @@ class ProvinceFilter(DropdownFilter):
 
 
 class OperationsInProvince(ProvinceFilter):
-    def narrow(self, rows: OperationQuerySet, province: Location) -> QuerySet[Any]:
-        return rows.within(province)
+    def narrow(self, rows: Any, province: Location) -> QuerySet[Any]:
+        return rows.within(province)  # type: ignore[no-any-return]
 
 
 class PlacesInProvince(ProvinceFilter):
@@ -130,12 +136,12 @@ class ThroughFilter(AutocompleteSelectFilter):
 
 class AgencyFilter(ThroughFilter):
     def joined(self, key: str) -> QuerySet[Any]:
-        return OperationAgency.objects.standing().filter(agency=key)
+        return OperationAgency.objects.standing().filter(agency=int(key))
 
 
 class OffenceFilter(ThroughFilter):
     def joined(self, key: str) -> QuerySet[Any]:
-        return OperationOffence.objects.standing().filter(offence=key)
+        return OperationOffence.objects.standing().filter(offence=int(key))
 
 
 class PlaceFilter(ThroughFilter):
@@ -147,4 +153,4 @@ class PlaceFilter(ThroughFilter):
 
 class OutletFilter(ThroughFilter):
     def joined(self, key: str) -> QuerySet[Any]:
-        return OperationReport.objects.filter(article__outlet=key)
+        return OperationReport.objects.filter(article__outlet=int(key))

@@ -44,7 +44,7 @@ def entries(record: Model) -> list[Entry]:
         return []
     # Newest first; an update holds the row as it was, so what it became stands in the row after it in time.
     events = list(record.events.select_related("pgh_context").order_by("-pgh_id")[:SHOWN])
-    followers: list[Model] = [record, *events[:-1]]
+    followers: list[Model] = [record, *events][: len(events)]
     fields = [f for f in record._meta.concrete_fields if f.name not in SILENT and has(events, f)]
     people = _people(events)
     names = _names(fields, [record, *events])
@@ -76,7 +76,7 @@ def _words(field: Field[Any, Any], value: Any, names: Names) -> str:
     if value is None or value in ("", [], {}):
         return ""
     if isinstance(field, ForeignKey):
-        return str(names.get(field.related_model, {}).get(value, f"no. {value}"))  # type: ignore[call-overload]
+        return str(names.get(field.related_model, {}).get(value, f"no. {value}"))
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, datetime):
@@ -94,12 +94,13 @@ def _names(fields: Iterable[Field[Any, Any]], rows: Sequence[Any]) -> Names:
     for field in fields:
         if isinstance(field, ForeignKey):
             keys = {getattr(row, field.attname, None) for row in rows} - {None}
-            wanted.setdefault(field.related_model, set()).update(keys)  # type: ignore[arg-type]
+            wanted.setdefault(field.related_model, set()).update(keys)
     return {model: model._default_manager.in_bulk(list(keys)) for model, keys in wanted.items() if keys}
 
 
 def _people(events: Iterable[Any]) -> dict[str, str]:
-    keys = {str(event.pgh_context.metadata["user"]) for event in events if _signed(event)}
+    said = [event.pgh_context.metadata for event in events if event.pgh_context is not None]
+    keys = {str(metadata.get(name)) for metadata in said for name in ("user", "asked_by")}
     users = get_user_model()._default_manager.in_bulk([int(key) for key in keys if key.isdigit()])
     return {str(key): user.get_username() for key, user in users.items()}
 
@@ -115,4 +116,6 @@ def _signature(event: Any, people: Mapping[str, str]) -> tuple[str, str]:
     page = str(metadata.get("url", ""))
     if _signed(event):
         return people.get(str(metadata["user"]), f"user no. {metadata['user']}"), page
+    if metadata.get("asked_by"):
+        return f"the engine, asked by {people.get(str(metadata['asked_by']), 'a user')},", page
     return str(metadata.get("command") or "the database"), page

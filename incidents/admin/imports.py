@@ -36,7 +36,7 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
         rows: QuerySet[Any] = super().get_queryset(request)
         items = ImportItem.objects.filter(run=OuterRef("pk")).order_by().values("run")
         failed = items.filter(result="failed")
-        return rows.annotate(
+        return rows.annotate(  # type: ignore[no-any-return]
             number=Coalesce(Subquery(items.annotate(n=Count("pk")).values("n")), 0),
             failed=Coalesce(Subquery(failed.annotate(n=Count("pk")).values("n")), 0),
         )
@@ -54,7 +54,9 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
 
     @admin.display(description="ledger")
     def see_files(self, run: ImportRun) -> SafeString:
-        return format_html('<a class="record-link" href="../../../importitem/?run={}">Its files</a>', run.pk)
+        return format_html(
+            '<a class="desk-record-link" href="../../../importitem/?run={}">Its files</a>', run.pk
+        )
 
 
 @admin.register(ImportItem)

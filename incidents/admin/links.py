@@ -41,7 +41,9 @@ class LinkAdmin(ReviewedAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         if search_term.strip():
-            queryset = queryset.filter(operation__in=Operation.objects.named(search_term.strip()).values("pk"))
+            queryset = queryset.filter(
+                operation__in=Operation.objects.named(search_term.strip()).values("pk")
+            )
         return queryset, False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class UndecidedOnly(PaginationInlineFormSet):
                 )
 
 
-class PlaceForm(forms.ModelForm):
+class PlaceForm(forms.ModelForm):  # type: ignore[type-arg]
     """How precisely a place is known follows from the place, unless the editor says otherwise."""
 
     class Meta:
@@ -74,8 +74,10 @@ class JudgedInline(RowsInline):
     def evidence(self, row: Any) -> str:
         if row.pk is None:
             return ""
-        words = f"“{row.quote[:80]}{'…' if len(row.quote) > 80 else ''}”" if row.quote else "typed by a person"
-        return format_html('<a class="record-link" href="{}">{}</a>', page_of(row), words)
+        words = (
+            f"“{row.quote[:80]}{'…' if len(row.quote) > 80 else ''}”" if row.quote else "typed by a person"
+        )
+        return format_html('<a class="desk-record-link" href="{}">{}</a>', page_of(row), words)
 
 
 class OperationPlaceInline(JudgedInline):
@@ -202,7 +204,7 @@ class ClaimsInline(SeenOnly, RowsInline):
 
 class NewClaimForm(ClaimForm):
     class Meta(ClaimForm.Meta):
-        fields = (
+        fields: tuple[str, ...] = (
             "article",
             "kind",
             "modifier",
@@ -223,7 +225,6 @@ class NewClaimInline(PathsOfPlaces, StackedInline):
     form = NewClaimForm
     verbose_name = "claim typed by hand"
     verbose_name_plural = "add claims"
-    extra = 0
     tab = True
     can_delete = False
     autocomplete_fields = ("article",)
@@ -237,6 +238,9 @@ class NewClaimInline(PathsOfPlaces, StackedInline):
         ("who", "nationalities", "sex"),
         "start",
     )
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 1 if obj is None else 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return Claim.objects.none()

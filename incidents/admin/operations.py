@@ -8,7 +8,8 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from unfold.contrib.filters.admin import ChoicesDropdownFilter, RangeDateFilter
 from unfold.decorators import display
@@ -36,7 +37,6 @@ from incidents.admin.operation_inlines import (
 )
 from incidents.admin.reviewed import ReviewedAdmin
 from incidents.models import Claim, Operation, OperationOffence, OperationPlace
-from incidents.models.operations import OperationQuerySet
 
 STATES = {"proposed": "warning", "confirmed": "success", "rejected": "danger"}
 
@@ -60,7 +60,16 @@ class OperationAdmin(ReviewedAdmin):
     done = {**Decisions.done, "confirm": "confirmed"}
     reasons: list[tuple[str, str]] = []  # an operation is rejected in the editor's own words
     actions = ("confirm_selected", "reject_selected", "reopen_selected")
-    list_display = ("title", "code", "dates_shown", "kind", "where", "offences_of", "state_label", "open_proposals")
+    list_display = (
+        "title",
+        "code",
+        "dates_shown",
+        "kind",
+        "where",
+        "offences_of",
+        "state_label",
+        "open_proposals",
+    )
     list_display_links = ("title",)
     list_filter = (
         ("started_on", RangeDateFilter),
@@ -106,7 +115,7 @@ class OperationAdmin(ReviewedAdmin):
         view = self.admin_site.admin_view(self.download_view)
         return [path("download/", view, name="incidents_operation_download"), *super().get_urls()]
 
-    def download_view(self, request: HttpRequest) -> HttpResponse:
+    def download_view(self, request: HttpRequest) -> HttpResponseBase:
         """The CSV set of the confirmed records, for whoever may see operations."""
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -114,12 +123,12 @@ class OperationAdmin(ReviewedAdmin):
 
         return download(request)
 
-    def for_list(self, rows: OperationQuerySet) -> QuerySet[Any]:
+    def for_list(self, rows: Any) -> QuerySet[Any]:
         places = OperationPlace.objects.standing().select_related(
             "location__parent__parent__parent__parent__parent"
         )
         offences = OperationOffence.objects.standing().select_related("offence")
-        return rows.with_open_proposals().prefetch_related(
+        return rows.with_open_proposals().prefetch_related(  # type: ignore[no-any-return]
             Prefetch("places", queryset=places), Prefetch("operation_offences", queryset=offences)
         )
 

@@ -19,6 +19,7 @@ from unfold.decorators import display
 
 from incidents import review
 from incidents.admin.base import RecordAdmin, link, page_of
+from incidents.admin.claim_forms import complaints, plain
 from incidents.admin.decisions import in_words
 from incidents.admin.operation_inlines import ClaimsInline
 from incidents.admin.reviewed import ReviewedAdmin
@@ -53,10 +54,15 @@ class OutcomeAdmin(RecordAdmin):
     search_help_text = "Code of the operation."
     inlines = (ClaimsInline,)
     fieldsets = (
-        (None, {"fields": ("operation", ("kind", "status"), ("low", "best", "high"), ("unit", "item"))}),
-        ("Of whom, how much", {"fields": (("nationalities", "sex"), ("amount", "currency"), "part_of")}),
+        (
+            None,
+            {"fields": ("operation", ("kind", "status"), ("least", "figure_best", "most"), ("unit", "item"))},
+        ),
+        ("Of whom, how much", {"fields": (("of_whom", "money"), "part_of")}),
         ("Judgement", {"fields": ("rule", ("decided_by", "decided_at"), "note")}),
     )
+
+    readonly_fields = ("least", "figure_best", "most", "of_whom", "money")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -98,7 +104,7 @@ class OutcomeAdmin(RecordAdmin):
             return
         form = DecideForm(request.POST)
         if not form.is_valid():
-            raise ValidationError([f"{name}: {' '.join(words)}" for name, words in form.errors.items()])
+            raise ValidationError(complaints(form))
         review.decide_outcome(outcome, editor=request.user, **form.cleaned_data)  # type: ignore[arg-type]
 
     def changeform_view(
@@ -110,7 +116,8 @@ class OutcomeAdmin(RecordAdmin):
     ) -> HttpResponse:
         context = dict(extra_context or {})
         if object_id and self.may_decide(request) and (outcome := self.get_object(request, object_id)):
-            initial = {name: getattr(outcome, name) for name in ("low", "best", "high", "note")}
+            initial = {name: plain(getattr(outcome, name)) for name in ("low", "best", "high")}
+            initial["note"] = outcome.note
             context["decide"] = {
                 "url": reverse("admin:incidents_outcome_decide", args=[outcome.pk]),
                 "form": DecideForm(initial=initial),
@@ -126,6 +133,22 @@ class OutcomeAdmin(RecordAdmin):
     @admin.display(description="of whom")
     def of_whom(self, outcome: Outcome) -> str:
         return ", ".join(filter(None, [*outcome.nationalities, outcome.get_sex_display()]))
+
+    @admin.display(description="low: the least that is supported")
+    def least(self, outcome: Outcome) -> str:
+        return plain(outcome.low)
+
+    @admin.display(description="best: the figure")
+    def figure_best(self, outcome: Outcome) -> str:
+        return plain(outcome.best)
+
+    @admin.display(description="high: empty where no ceiling is set")
+    def most(self, outcome: Outcome) -> str:
+        return plain(outcome.high)
+
+    @admin.display(description="money")
+    def money(self, outcome: Outcome) -> str:
+        return f"{plain(outcome.amount)} {outcome.currency}".strip()
 
     @display(description="rule", ordering="rule", label={Rule.EDITOR: "info"})
     def rule_label(self, outcome: Outcome) -> tuple[str, str]:
@@ -144,14 +167,21 @@ class StatisticAdmin(ReviewedAdmin):
         ("period_end", RangeDateFilter),
     )
     list_select_related = ("issuer", "territory")
-    search_fields = ("issuer__name__istartswith", "issuer_wording__istartswith", "territory__name__istartswith")
+    search_fields = (
+        "issuer__name__istartswith",
+        "issuer_wording__istartswith",
+        "territory__name__istartswith",
+    )
     search_help_text = "Issuer or territory, from the beginning of its name."
     autocomplete_fields = ("issuer", "territory", "part_of")
     readonly_fields = ("judgement",)
     inlines = (ClaimsInline,)
     fieldsets = (
         ("Figure", {"fields": (("kind", "status"), ("low", "best", "high"), ("unit", "item"))}),
-        ("Who and how much", {"fields": (("nationalities", "sex"), ("amount", "currency"), "part_of", "detail")}),
+        (
+            "Who and how much",
+            {"fields": (("nationalities", "sex"), ("amount", "currency"), "part_of", "detail")},
+        ),
         (
             "Counted by, over, in",
             {"fields": (("issuer", "issuer_wording"), ("period_start", "period_end"), "territory")},

@@ -15,6 +15,7 @@ from incidents.admin.tables import TablesAdmin
 from incidents.models import Location, LocationAlias
 from incidents.resources import LocationAliasResource, LocationResource
 
+
 class LocationAliasInline(RowsInline):
     model = LocationAlias
     fields = ("name", "origin")
@@ -33,7 +34,17 @@ class LocationAdmin(TablesAdmin, RecordAdmin):
     readonly_fields = ("origin",)
     inlines = (LocationAliasInline,)
     fieldsets = (
-        (None, {"fields": (("name", "local_name"), ("level", "site_type"), "parent", ("country", "code", "key"))}),
+        (
+            None,
+            {
+                "fields": (
+                    ("name", "local_name"),
+                    ("level", "site_type"),
+                    "parent",
+                    ("country", "code", "key"),
+                )
+            },
+        ),
         ("Coordinates", {"fields": (("latitude", "longitude", "coordinates_kind"),)}),
         ("Origin", {"fields": ("origin",)}),
     )
@@ -77,4 +88,3 @@ class LocationAliasAdmin(TablesAdmin, RecordAdmin):
     @admin.display(description="level", ordering="location__level")
     def level(self, alias: LocationAlias) -> str:
         return alias.location.get_level_display()
-

@@ -25,9 +25,7 @@ def read_with_engine(article: Article, *, asked_by: int) -> Recorded:
     references = References.load(knowledge.home_country)
     if references.missing:
         raise EngineMissing(f"There are no {', '.join(references.missing)} yet: run load_reference_data.")
-    found = extract(
-        article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
-    )
+    found = extract(article.text, published_on=article.published_on, knowledge=knowledge, title=article.title)
     try:
         with transaction.atomic(), acting_alone(command="read", asked_by=asked_by):
             recorded = record([Reading(article, found, is_new=False)], references, engine_version())

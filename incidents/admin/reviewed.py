@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import label_for_field
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from unfold.decorators import display
 
 from articles.models import Article
+from incidents import review
 from incidents.admin.base import RecordAdmin, link
 from incidents.admin.decisions import Decisions
-from incidents.models import Claim
+from incidents.models import Claim, Statistic
 from incidents.models.base import HELD, State
 
 STATES = {
@@ -124,7 +126,10 @@ class ReviewedAdmin(Decisions, RecordAdmin):
 
 def typed_and_open(row: Model) -> bool:
     """Proposals of the engine are rejected, never deleted: deleted, the next reading would propose them again."""
-    return not getattr(row, "rule", "") and getattr(row, "state", State.PROPOSED) == State.PROPOSED
+    by_the_engine = (
+        review.proposed_by_the_engine(row) if isinstance(row, Statistic) else getattr(row, "rule", "")
+    )
+    return not by_the_engine and getattr(row, "state", State.PROPOSED) == State.PROPOSED
 
 
 @dataclass(frozen=True)
@@ -140,12 +145,10 @@ def proposed_and_now(claim: Claim) -> list[Corrected]:
     for name, now in claim.values().items():
         before = claim.proposed.get(name, now) if claim.proposed else now
         if (before or "") != (now or ""):
-            label = str(claim._meta.get_field(name).verbose_name)
+            label = str(label_for_field(name, Claim))
             found.append(Corrected(label, _words(before), _words(now)))
     return found
 
 
 def _words(value: Any) -> str:
     return ", ".join(value) if isinstance(value, list) else str(value if value is not None else "")
-
-

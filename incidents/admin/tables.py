@@ -22,7 +22,7 @@ class TablesAdmin(ImportExportModelAdmin):
     skip_admin_log = True  # the database's triggers keep the history, row by row
 
     def has_import_permission(self, request: HttpRequest) -> bool:
-        return self.has_add_permission(request) and self.has_change_permission(request)
+        return bool(self.has_add_permission(request) and self.has_change_permission(request))
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return bool(self.has_view_permission(request))

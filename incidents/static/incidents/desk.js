@@ -1,13 +1,13 @@
 // Lights up the words of a proposal and the proposal of words, on hover and on focus. Without it, the numbers link both.
 (() => {
-  const marks = [...document.querySelectorAll(".mark[data-keys]")];
-  const cards = [...document.querySelectorAll(".card[data-key]")];
+  const marks = [...document.querySelectorAll(".desk-mark[data-keys]")];
+  const cards = [...document.querySelectorAll(".desk-card[data-key]")];
   const light = (keys, on) => {
     for (const mark of marks) {
-      if (mark.dataset.keys.split(" ").some((key) => keys.includes(key))) mark.classList.toggle("lit", on);
+      if (mark.dataset.keys.split(" ").some((key) => keys.includes(key))) mark.classList.toggle("desk-lit", on);
     }
     for (const card of cards) {
-      if (keys.includes(card.dataset.key)) card.classList.toggle("lit", on);
+      if (keys.includes(card.dataset.key)) card.classList.toggle("desk-lit", on);
     }
   };
   const follow = (element, keys) => {
