@@ -125,7 +125,9 @@ def make_place(operation: Operation, location: Location | None = None, **changes
     return OperationPlace.objects.create(operation=operation, **{**signed(fields["state"]), **fields})
 
 
-def make_operation_agency(operation: Operation, agency: Agency, **changes: Any) -> OperationAgency:
+def make_operation_agency(
+    operation: Operation, agency: Agency | None = None, **changes: Any
+) -> OperationAgency:
     fields = {"agency": agency, "state": "accepted", **changes}
     return OperationAgency.objects.create(operation=operation, **{**signed(fields["state"]), **fields})
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from typing import Any
 
+from articles.models import Article
 from incidents.models import Claim, Operation, Outcome, Statistic
 from tests.builders import (
     exactly,
@@ -26,13 +27,12 @@ from tests.builders import (
 DEPORTED = "Officials deported 230 people, 50 of them women. From January, 1,450 people were deported."
 
 
-def supported(outcome: Outcome, quote: str = "", **changes: object) -> Claim:
+def supported(outcome: Outcome, **changes: Any) -> Claim:
     """An accepted claim that says what `outcome` says, in an article that reports its operation."""
     article = make_article(outlet=make_outlet())
     make_report(outcome.operation, article)
     figures = {"low": outcome.low, "best": outcome.best, "high": outcome.high}
-    words = {"quote": quote} if quote else {}
-    return make_claim(outcome=outcome, article=article, kind=outcome.kind, **{**figures, **words, **changes})
+    return make_claim(outcome=outcome, article=article, kind=outcome.kind, **{**figures, **changes})
 
 
 def whole_record() -> Operation:
@@ -82,11 +82,11 @@ def whole_record() -> Operation:
     return operation
 
 
-def cumulative(statistic: Statistic, article: object = None, **changes: object) -> Claim:
+def cumulative(statistic: Statistic, article: Article | None = None, **changes: Any) -> Claim:
     """An accepted claim on which a statistic rests."""
     fields = {
         "article": article or make_article(text=DEPORTED),
         "quote": "1,450 people",
         "kind": statistic.kind,
     }
-    return make_claim(statistic=statistic, **{**fields, **exactly(Decimal(1450)), **changes})
+    return make_claim(statistic=statistic, **{**fields, **exactly(1450), **changes})

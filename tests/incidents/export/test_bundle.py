@@ -24,11 +24,12 @@ from tests.incidents.export.records import supported, whole_record
 pytestmark = pytest.mark.django_db
 
 
-def complaints(folder: Path) -> list[object]:
+def complaints(folder: Path) -> list[list[str]]:
     """What frictionless finds wrong with a set."""
     with system.use_context(trusted=True):
         report = Package(str(folder / "datapackage.json")).validate()
-    return report.flatten(["type", "fieldName", "message"])
+    found: list[list[str]] = report.flatten(["type", "fieldName", "message"])
+    return found
 
 
 def full_set(folder: Path, **options: bool) -> Path:

@@ -111,8 +111,8 @@ TEXT_FIELDS = [
 def test_a_formula_in_any_text_field_is_defused_wherever_it_leaves(tmp_path):
     whole_record()
     for number, (model, name) in enumerate(TEXT_FIELDS):
-        row = model.objects.order_by("-pk").first()
-        model.objects.filter(pk=row.pk).update(**{name: f"=1+{number}"})
+        rows = model._default_manager
+        rows.filter(pk__in=rows.order_by("-pk").values("pk")[:1]).update(**{name: f"=1+{number}"})
     cells = {cell for rows in exported(tmp_path).values() for row in rows for cell in row.values()}
     missing = [field for number, field in enumerate(TEXT_FIELDS) if f"'=1+{number}" not in cells]
     assert missing == []

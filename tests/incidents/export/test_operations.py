@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.builders import (
+    cambodia,
     exactly,
     make_agency,
     make_article,
@@ -98,8 +99,7 @@ def test_the_point_is_that_of_the_deepest_place(tmp_path):
 
 
 def test_the_centre_of_a_country_is_no_point_of_an_operation(tmp_path):
-    province = make_location()
-    country = province.parent
+    country, province = cambodia(), make_location()
     country.latitude, country.longitude, country.coordinates_kind = Decimal(12), Decimal(105), "centroid"
     country.save()
     make_place(make_operation(), province)
@@ -121,7 +121,7 @@ def test_agencies_stand_by_role_and_keep_the_wording_of_unknown_ones(tmp_path):
     operation = make_operation()
     make_operation_agency(operation, make_agency(name="Customs; Excise"), role="lead")
     make_operation_agency(operation, make_agency(name="Gendarmerie"))
-    make_operation_agency(operation, None, wording="a joint team")
+    make_operation_agency(operation, wording="a joint team")
     make_operation_agency(operation, make_agency(name="Ministry"), role="coordinating")
     row = operation_row(tmp_path)
     assert [row[name] for name in ("lead_agencies", "agencies", "coordinating_agencies")] == [
