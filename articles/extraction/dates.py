@@ -21,6 +21,7 @@ Resolved = tuple[date, date, DatePrecision, DateBasis]
 # A day whose year is not printed is certain when it is this near to publication; farther back its year is inferred.
 NEAR_DAYS = 200
 DATELINE_LENGTH = 90
+CLAUSE_ENDS = frozenset(",;:.()—–“”\"")
 
 
 def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
@@ -285,6 +286,8 @@ def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> st
         noun = words.nouns.get(tokens[last + 3 if last + 3 < sentence.last else last + 2].lower)
         if noun:
             return noun
+    if looks_ahead(tokens, sentence, atom):
+        return "future"
     index = atom.first - 1
     steps = 0
     while index >= sentence.first and steps < 8:
@@ -298,6 +301,16 @@ def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> st
             return ""
         index, steps = index - 1, steps + 1
     return ""
+
+
+def looks_ahead(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool:
+    """Whether "will" or "shall" stands before the date in its clause."""
+    for index in range(atom.first - 1, max(sentence.first, atom.first - 9) - 1, -1):
+        if tokens[index].text in CLAUSE_ENDS or tokens[index].lower in ("said", "told", "announced"):
+            return False
+        if tokens[index].lower in ("will", "shall"):
+            return True
+    return False
 
 
 def first_text(document: Document) -> int:

@@ -343,7 +343,7 @@ def chained_parent(reader: Reader, candidate: Candidate, level: Level) -> str:
     if index + 1 < len(reader.candidates) and (key := parent_key(reader, reader.candidates[index + 1], candidate, level)):
         between = gap(reader, candidate, reader.candidates[index + 1])
         before = reader.lower(candidate.piece.first - 1, candidate.sentence)
-        if between in ([","], ["in"], [",", "in"]) and (before in place_words().locative or before == "and"):
+        if between in ([","], ["in"], [",", "in"]) and (before in CLOSE_PREPOSITIONS or before == "and"):
             return key
     following = reader.candidates[index + 1] if index + 1 < len(reader.candidates) else None
     if level == "commune" and following is not None and following.piece.level == "village" and not gap(reader, candidate, following):
@@ -404,7 +404,10 @@ def has_institution(reader: Reader, candidate: Candidate) -> bool:
 def settle_unresolved(reader: Reader, candidate: Candidate) -> None:
     """Keeps a name beside its unit word as printed, in the certain unit around it."""
     piece = candidate.piece
-    if piece.level in ("", "area") or has_institution(reader, candidate):
+    if piece.level == "" or has_institution(reader, candidate):
+        return
+    if piece.level == "area":
+        settle_area(reader, candidate)
         return
     if not reader.abroad and piece.unit in place_words().foreign - {"district", "districts", "municipality"}:
         return
@@ -415,6 +418,16 @@ def settle_unresolved(reader: Reader, candidate: Candidate) -> None:
         if nearness != "article":
             candidate.path = reader.units.path(parent)
             candidate.code = reader.units.places[parent].code
+        break
+
+
+def settle_area(reader: Reader, candidate: Candidate) -> None:
+    """ "The Me Sam area", when no unit bears the name, is a site of that name."""
+    candidate.level = "site"
+    candidate.country = reader.abroad or reader.units.home_country
+    for parent, nearness in parents_of(reader, candidate, "site"):
+        if nearness != "article":
+            candidate.path, candidate.code = reader.units.path(parent), reader.units.places[parent].code
         break
 
 

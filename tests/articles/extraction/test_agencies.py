@@ -1,0 +1,153 @@
+"""Agencies: names, acronyms, local forces, and the part each has."""
+
+import pytest
+
+from articles.extraction.agencies import find_agencies
+from articles.extraction.document import read_document
+from articles.extraction.places import find_places
+from articles.extraction.types import AgencyMention
+from articles.reference import reference_knowledge
+
+
+def find(text: str) -> list[AgencyMention]:
+    document, knowledge = read_document(text), reference_knowledge()
+    return find_agencies(document, knowledge, find_places(document, knowledge))
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(mention.name, mention.role) for mention in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Anti-Corruption Unit raided the office.", "Anti-Corruption Unit"),
+        ("Officers of the interior ministry raided the office.", "Ministry of Interior"),
+        ("Military police raided the office.", "Royal Gendarmerie"),
+        ("Gendarmes raided the office.", "Royal Gendarmerie"),
+        ("The GDI deported ten people.", "General Department of Immigration"),
+        ("The Ministry of Interior’s General Department of Immigration deported ten.", "General Department of Immigration"),
+        ("National Police officers raided the office.", "National Police"),
+        ("Troops raided the camp.", "armed forces"),
+    ],
+)
+def test_finds_names_and_aliases(text: str, name: str) -> None:
+    (mention,) = find(text)
+    assert (mention.name, mention.role) == (name, "lead")
+    assert mention.key
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Kampot, provincial police raided a bar.", "Kampot Provincial Police"),
+        ("Kampot provincial police raided a bar.", "Kampot Provincial Police"),
+        ("Police in Kampot province raided a bar.", "Kampot Provincial Police"),
+        ("Preah Sihanouk provincial authorities raided a bar.", "Preah Sihanouk Provincial Administration"),
+        ("In Phnom Penh, municipal police raided a bar.", "Phnom Penh Municipal Police"),
+        ("Municipal police raided a bar.", "Phnom Penh Municipal Police"),
+        ("Chbar Ampov district police raided a bar.", "Chbar Ampov District Police"),
+        ("In Sen Sok district, district police raided a bar.", "Sen Sok District Police"),
+        ("Bavet town police raided a bar.", "Bavet Town Police"),
+        ("In Kampot, provincial military police raided a bar.", "Royal Gendarmerie"),
+        ("Kampot’s agriculture department seized nets.", "Kampot Provincial Department of Agriculture"),
+        ("Kampot provincial health officers closed a clinic.", "Kampot Provincial Health Department"),
+    ],
+)
+def test_forms_the_force_of_a_place(text: str, name: str) -> None:
+    assert read(text) == [(name, "lead")]
+
+
+def test_a_local_force_of_the_knowledge_has_its_key() -> None:
+    (known,) = find("Kampot provincial police raided a bar.")
+    (formed,) = find("Chbar Ampov district police raided a bar.")
+    assert (known.key, formed.key) == ("kampot-provincial-police", "")
+
+
+def test_the_capital_is_no_province_of_provincial_police() -> None:
+    text = "The minister spoke in Phnom Penh. In Kampot, a bar was raided. Provincial police arrested ten."
+    assert ("Kampot Provincial Police", "lead") in read(text)
+
+
+def test_learns_acronyms_from_the_article() -> None:
+    text = "The Grand River Inspection Bureau (GRIB) met. Later GRIB raided three barges."
+    assert [mention.name for mention in find(text)] == ["Grand River Inspection Bureau"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police raided a bar.",
+        "The authorities raided a bar and officers stayed.",
+        "The Phnom Penh Post reported it.",
+        "A border patrol found rifles.",
+        "American military aid was cut.",
+        "Two soldiers were jailed.",
+    ],
+)
+def test_generic_words_name_nobody(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The raid was led by the Anti-Corruption Unit.", {"Anti-Corruption Unit": "lead"}),
+        ("Ten were arrested by the Anti-Drug Department.", {"Anti-Drug Department": "lead"}),
+        (
+            "The team was drawn from the Anti-Corruption Unit, the armed forces and the Ministry of Mines and Energy.",
+            {
+                "Anti-Corruption Unit": "participant",
+                "armed forces": "participant",
+                "Ministry of Mines and Energy": "participant",
+            },
+        ),
+        (
+            "In Kampot, the Forestry Administration raided it along with the provincial court prosecutor.",
+            {"Forestry Administration": "lead", "Kampot Provincial Court Prosecutor": "coordinating"},
+        ),
+        (
+            "In Kampot, a prosecutor of the provincial court was there.",
+            {"Kampot Provincial Court Prosecutor": "coordinating"},
+        ),
+        ("Ten were held, the Ministry of Health said.", {"Ministry of Health": "source"}),
+        ("Ten were held, according to the Ministry of Health.", {"Ministry of Health": "source"}),
+        ("A spokesman for the Ministry of Health was there.", {"Ministry of Health": "source"}),
+        ("They were sent to the Phnom Penh Municipal Court.", {"Phnom Penh Municipal Court": "other"}),
+        ("The wood was trucked to the Forestry Administration.", {"Forestry Administration": "other"}),
+        ("They are at National Police headquarters.", {"National Police": "other"}),
+        (
+            "Gear was shown at the Ministry of Interior. Ten were held by the Anti-Drug Department.",
+            {"Ministry of Interior": "other", "Anti-Drug Department": "lead"},
+        ),
+    ],
+)
+def test_reads_the_part_that_an_agency_has(text: str, roles: dict[str, str]) -> None:
+    assert dict(read(text)) == roles
+
+
+def test_a_force_that_speaks_of_a_raid_is_taken_to_have_had_a_part() -> None:
+    (mention,) = find("Ten were held, said Dara Sok, chief of the Anti-Drug Department.")
+    assert (mention.role, mention.rule) == ("participant", "agency.name.speaker")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chinese police raided a villa.", ["Chinese police"]),
+        ("Vietnamese and Lao police raided a villa.", ["Vietnamese police", "Lao police"]),
+    ],
+)
+def test_names_forces_by_their_nation(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find(text)] == names
+
+
+def test_another_countrys_agency_bears_the_name_only_there() -> None:
+    abroad = "In Bokeo province, Laos, the Ministry of Public Security of Laos raided a villa in Laos."
+    assert {mention.key for mention in find(abroad)} == {"la-public-security"}
+
+
+def test_spans_hold_what_is_printed() -> None:
+    text = "In Kampot, provincial police and the Anti-Corruption Unit (ACU) raided a bar; ACU officers stayed."
+    for mention in find(text):
+        assert mention.span.of(text) == mention.printed
