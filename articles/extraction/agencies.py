@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.extraction.agency_index import HYPHENS, AgencyIndex, agency_index, agency_words
-from articles.extraction.agency_local import LocalForce, read_local_force
+from articles.extraction.agency_local import LocalForce, read_local_force, read_police_in
 from articles.extraction.agency_roles import Part, part_of
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Agency, Knowledge
+from articles.extraction.nationalities import match_nationality
 from articles.extraction.place_pieces import find_runs
 from articles.extraction.types import AgencyMention, PlaceMention, Span
 
@@ -113,6 +114,12 @@ def find_in_sentence(
         local = read_local_force(document, sentence, knowledge, places, country, position)
         if local is not None and (found is None or local.last >= found.last or local.kind in ("gendarmerie", "prosecutor")):
             found = of_local(index, local)
+        if found is None and (in_place := read_police_in(document, sentence, knowledge, places, position)) is not None:
+            found = of_local(index, in_place)
+        if found is None:
+            found = read_nationals(document, sentence, knowledge, position)
+        if found is not None and found.kind == "court":
+            found = prosecutor_of(document, sentence, index, found)
         if found is None and position in runs:
             found = read_body(document, position, runs[position])
         if found is None:
@@ -187,6 +194,48 @@ def learn_acronym(document: Document, sentence: Sentence, found: Found, acronyms
         acronym = tokens[found.last + 1].text
         if acronym.isalpha() and sum(letter.isupper() for letter in acronym) >= 2:
             acronyms.setdefault(acronym, found)
+
+
+def prosecutor_of(document: Document, sentence: Sentence, index: AgencyIndex, court: Found) -> Found:
+    """ "A prosecutor of the provincial court" is the court's prosecutor, not the court."""
+    tokens = document.tokens
+    first = court.first
+    while first > sentence.first and tokens[first - 1].lower == "the":
+        first -= 1
+    is_prosecutor = (
+        first - 2 >= sentence.first
+        and tokens[first - 1].lower in ("of", "from", "at")
+        and tokens[first - 2].lower in ("prosecutor", "prosecutors")
+    )
+    if not is_prosecutor:
+        return court
+    name = f"{court.name} Prosecutor"
+    named = index.by_name.get(name.lower(), [])
+    return Found(first - 2, court.last, name, named[0].key if named else "", "prosecutor", "agency.prosecutor")
+
+
+def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge, first: int) -> Found | None:
+    """ "Chinese police", also in "Vietnamese and Lao police": forces that are named by their nation."""
+    tokens = document.tokens
+    match = match_nationality(tokens, first)
+    if match is None or match.code == knowledge.home_country or match.last >= sentence.last:
+        return None
+    behind = match.last
+    if tokens[behind].lower == "and" and behind + 1 < sentence.last and (second := match_nationality(tokens, behind + 1)):
+        behind = second.last
+    if behind >= sentence.last or tokens[behind].text[0].isupper():
+        return None
+    force = "security forces" if tokens[behind].lower == "security" and behind + 1 < sentence.last else tokens[behind].lower
+    if force == "security forces" and tokens[behind + 1].lower != "forces":
+        return None
+    if force not in ("police", "security forces", "army", "troops"):
+        return None
+    nation = document.text[tokens[first].span.start : tokens[match.last - 1].span.end]
+    name = f"{nation} {'army' if force == 'troops' else force}"
+    named = agency_index(knowledge).by_name.get(name.lower(), [])
+    last = behind + (2 if force == "security forces" else 1) if behind == match.last else match.last
+    key = named[0].key if len(named) == 1 else ""
+    return Found(first, last, name, key, "police", "agency.nation")
 
 
 def read_body(document: Document, first: int, last: int) -> Found | None:

@@ -36,7 +36,7 @@ def part_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, 
         return Part("other")
     speaks = behind == "source" or before == "source"
     if kind == "prosecutor":
-        return Part("source" if speaks else "coordinating")
+        return Part("source" if before == "source" or is_spoken(tokens, sentence, last) else "coordinating")
     if speaks:
         return Part("participant", "speaker") if operational else Part("source")
     role = behind or before
@@ -60,10 +60,17 @@ def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role 
             return "lead"
         if lower in words.speaker and lower not in words.people:
             return "source"
+        if lower == "," and not (index + 1 < sentence.last and tokens[index + 1].lower in words.people):
+            return None
         if lower not in words.people and not tokens[index].text[0].isupper() and lower not in (",", "(", ")"):
             return None
         index, steps = index + 1, steps + 1
     return None
+
+
+def is_spoken(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether a word of speaking follows directly: "the provincial prosecutor said"."""
+    return last < sentence.last and tokens[last].lower in ("said", "told", "spokesman", "spokesperson", "confirmed", "declined")
 
 
 def behind_brackets(tokens: Sequence[Token], sentence: Sentence, last: int) -> int:
