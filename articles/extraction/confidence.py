@@ -19,6 +19,7 @@ VOICES = {
     "reduced": (0.1, "a participle after its noun"),
     "adjective": (-0.6, "the deed only as an adjective"),
     "phrase": (-0.1, "a fixed phrase"),
+    "agent": (0.0, "a noun for those to whom it was done"),
     "opening": (0.1, "a fixed phrase that announces what follows"),
 }
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from articles.extraction.claims import Claim
+from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
+from articles.extraction.insertions import Range, apposed, find_insertions, gap_between, inside
 from articles.extraction.nouns import FREE_HEADS, NounPhrase
 from articles.extraction.status import Verdict, status_of
-from articles.extraction.triggers import ADVERBS, Sense, Trigger, find_triggers
+from articles.extraction.triggers import ADVERBS, MODALS, NEGATIONS, Sense, Trigger, find_triggers
 from articles.extraction.types import SITE_KINDS, Count, Span
 
 ACCEPTED = 2.0
@@ -29,6 +30,8 @@ FINITE = frozenset({"were", "was", "have", "has", "had", "are", "is", "will", "w
 # Zeros are news only of these: "no one was arrested"; "no officials were found" is none.
 ZERO_KINDS = frozenset({"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "site_closed", "fine", "release", "rescue"})
 TRIGGER_NOUNS = frozenset({"arrests", "raids", "seizures", "deportations", "inspections", "operations", "prosecutions", "convictions", "charges", "detentions", "cases"})
+# What is done to people and goods in a place that was therefore raided.
+AT_SITES = frozenset({"arrest", "detention", "people_found", "seizure", "rescue"})
 UNNUMBERED_KINDS = frozenset({"arrest", "detention", "deportation", "rescue", "charge", "release", "warning", "site_closed", "conviction"})
 STRONG_SEIZURE = frozenset({"seize", "confiscate", "impound", "recover", "destroy", "seizure", "confiscation", "dismantle", "reclaim"})
 
@@ -43,6 +46,28 @@ class Pair:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence ready to be read: its triggers, its phrases, its insertions, and the phrases that only spell out others."""
+
+    words: list[str]
+    sentence: Sentence
+    triggers: list[Trigger]
+    phrases: list[NounPhrase]
+    insertions: list[Range]
+    parts: dict[int, NounPhrase]
+
+    def gap(self, first: int, last: int) -> list[str]:
+        return gap_between(self.words, first, last, self.insertions)
+
+    def apart(self, phrase: NounPhrase, trigger: Trigger) -> bool:
+        """Whether the phrase cannot be the trigger's: it stands in an insertion without it, or spells out another."""
+        if phrase.first in self.parts and self.parts[phrase.first].last <= trigger.first or phrase.first in self.parts and trigger.last <= self.parts[phrase.first].first:
+            return True
+        own = inside(self.insertions, phrase.first)
+        return own is not None and own != inside(self.insertions, trigger.first)
+
+
 def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase, ...]) -> list[Claim]:
     """All claims that a trigger makes, in the order of the text."""
     found: list[Claim] = []
@@ -53,39 +78,72 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             own.append(phrases[at])
             at += 1
         triggers = list(find_triggers(document, words, sentence))
-        found.extend(claims_of(document, words, sentence, triggers, own))
+        if triggers and own:
+            clause = Clause(words, sentence, triggers, own, find_insertions(words, sentence, own), apposed(words, own))
+            found.extend(claims_of(document, clause))
     return found
 
 
-def claims_of(
-    document: Document, words: list[str], sentence: Sentence, triggers: list[Trigger], phrases: list[NounPhrase]
-) -> Iterator[Claim]:
-    for index, trigger in enumerate(triggers):
+def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
+    words, sentence = clause.words, clause.sentence
+    for index, trigger in enumerate(clause.triggers):
         verdict = status_of(words, sentence, trigger)
-        if verdict == "none":
+        if verdict == "none" or (trigger.voice == "phrase" and echoes(clause, index)):
             continue
-        pairs = pairs_of(words, sentence, triggers, index, phrases)
-        pairs = [pair for pair in pairs if pair.score >= ACCEPTED]
+        pairs = [pair for pair in pairs_of(clause, index) if pair.score >= ACCEPTED]
         if not pairs:
             continue
         best = max(pairs, key=lambda pair: pair.score)
-        for pair in [best, *companions(words, best, trigger, triggers, phrases)]:
+        for pair in [best, *companions(clause, best)]:
             claim = claim_of(document, words, sentence, pair, verdict)
             if claim is not None:
                 yield claim
+                if claim.status == "done" and claim.kind in AT_SITES and claim.count.best != 0:
+                    yield from raided(document, clause, pair)
 
 
-def pairs_of(
-    words: list[str], sentence: Sentence, triggers: list[Trigger], index: int, phrases: list[NounPhrase]
-) -> Iterator[Pair]:
+def raided(document: Document, clause: Clause, pair: Pair) -> Iterator[Claim]:
+    """Places that are counted as where it was done: "114 people were detained at two branches" raids two sites."""
+    trigger = pair.trigger
+    for phrase in clause.phrases:
+        before = clause.words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
+        near = 0 <= phrase.first - trigger.last <= 12
+        if "site" not in phrase.kinds or phrase.count is None or phrase.singular or not near or before not in ("at", "in", "from"):
+            continue
+        if any(trigger.last <= other.first < phrase.first for other in clause.triggers):
+            return
+        tokens = document.tokens
+        span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+        yield Claim(
+            kind="site_raided", count=phrase.count, unit="sites", who=phrase.who, sentence=clause.sentence, phrase=phrase, trigger=trigger,
+            trigger_span=span, rule="outcome.site_raided.at", score=5.0, at=span.start,
+        )  # fmt: skip
+        return
+
+
+def echoes(clause: Clause, index: int) -> bool:
+    """Whether a fixed phrase only completes the verb before it: "were taken away for questioning"."""
+    trigger = clause.triggers[index]
+    return any(
+        trigger.first - other.last <= 8 and {family(kind) for kind in other.kinds} & {family(kind) for kind in trigger.kinds}
+        for other in clause.triggers[:index]
+    )
+
+
+def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
     """The phrases on the side of the trigger that its voice prescribes, each scored."""
-    trigger = triggers[index]
-    for phrase in phrases:
+    trigger = clause.triggers[index]
+    for phrase in clause.phrases:
+        if clause.apart(phrase, trigger):
+            continue
         for sense in trigger.senses:
-            fit = fitness(phrase, sense)
+            if sense.rule.voices and trigger.voice not in sense.rule.voices:
+                continue
+            own = trigger.voice == "nominal" and phrase.head == trigger.first and phrase.count and "person" in sense.rule.patients
+            fit = 1.0 if own else fitness(phrase, sense)
             if fit is None:
                 continue
-            distance = place_score(words, sentence, triggers, trigger, phrase)
+            distance = place_score(clause, trigger, phrase)
             if distance is not None:
                 yield Pair(trigger, sense, phrase, distance + fit)
                 break
@@ -95,6 +153,8 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
     """How well a phrase can be the patient of a sense; None when it cannot."""
     patients = sense.rule.patients
     kinds = phrase.kinds
+    if sense.rule.heads and not sense.rule.heads & set(phrase.who.lower().split()):
+        return None
     if kinds & patients:
         if "person" in patients and kinds == {"person", "officer"} and not phrase.count:
             return -2.0
@@ -111,50 +171,60 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
     return None
 
 
-def place_score(
-    words: list[str], sentence: Sentence, triggers: list[Trigger], trigger: Trigger, phrase: NounPhrase
-) -> float | None:
+def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
     """The score of a phrase's place beside its trigger; None when its grammar forbids it."""
     voice = trigger.voice
+    if voice == "agent":
+        return 7.0 if phrase.head == trigger.first and phrase.count is not None and not phrase.definite and not phrase.partitive else None
     if voice == "opening":
         return 9.0 if 0 <= phrase.first - trigger.last <= 2 else None
     if voice in ("passive", "reduced", "phrase"):
         if phrase.last > trigger.chain:
-            return after_passive(words, trigger, phrase)
-        return left_score(words, sentence, triggers, trigger, phrase)
+            return after_passive(clause.words, trigger, phrase)
+        return left_score(clause, trigger, phrase)
     if voice == "active":
-        return right_score(words, triggers, trigger, phrase)
+        return right_score(clause, trigger, phrase)
     if voice == "adjective":
-        inside = phrase.first <= trigger.first < phrase.last
-        return 9.0 if inside or 0 <= phrase.first - trigger.last <= 0 else None
-    return nominal_score(words, trigger, phrase)
+        within = phrase.first <= trigger.first < phrase.last
+        return 9.0 if within or phrase.first == trigger.last else None
+    return nominal_score(clause.words, trigger, phrase)
 
 
-def left_score(
-    words: list[str], sentence: Sentence, triggers: list[Trigger], trigger: Trigger, phrase: NounPhrase
-) -> float | None:
-    gap = words[phrase.last : trigger.chain]
-    if any(word in WALLS for word in gap):
+def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
+    words = clause.words
+    gap = clause.gap(phrase.last, trigger.chain)
+    if any(word in WALLS for word in gap) or "whose" in gap:
         return None
+    if gap[-1:] and gap[-1] in ("who", "which") and not (MODALS | NEGATIONS | {"no"}).isdisjoint(gap):
+        return None  # the pronoun stands for a nearer noun: "an official knew of no one who was arrested"
     score = 10 - min(6.5, 0.35 * len(gap)) - min(4.5, 1.0 * sum(word in BOUNDARIES for word in gap))
     if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):
         score -= 2.5
-    before = words[phrase.first - 1] if phrase.first > sentence.first else ""
+    before = words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
     if before in PREPOSITIONS and not phrase.partitive:
         score -= 3.5
     after = words[phrase.last] if phrase.last < len(words) else ""
-    if before == "," and after in (",", "–") and phrase.first - 1 > sentence.first and len(gap) > 0:
+    if before == "," and after in (",", "–") and phrase.first - 1 > clause.sentence.first and len(gap) > 0:
         score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
-    for other in triggers:
-        if phrase.last <= other.first < trigger.first and other.voice in ("active",):
-            score -= 3.0
-        elif phrase.last <= other.first < trigger.first and other.voice == "passive" and other.chain != trigger.chain:
-            score -= 1.5
-        elif other.voice == "active" and other.last <= phrase.first < trigger.first:
-            score -= 2.0  # the phrase is the object of an earlier verb
+    score -= between_cost(clause, trigger, phrase)
     if not phrase.count and not phrase.definite:
         score -= 1.0
     return score
+
+
+def between_cost(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float:
+    """What the other triggers between a phrase and its trigger cost."""
+    cost = 0.0
+    for other in clause.triggers:
+        if inside(clause.insertions, other.first) is not None:
+            continue
+        if phrase.last <= other.first < trigger.first and other.voice == "active":
+            cost += 3.0
+        elif phrase.last <= other.first < trigger.first and other.voice == "passive" and other.chain != trigger.chain:
+            cost += 1.5
+        elif other.voice == "active" and other.last <= phrase.first < trigger.first:
+            cost += 0.0 if trigger.chain > 0 and clause.words[trigger.chain - 1] in ("who", "whom") else 2.0
+    return cost
 
 
 def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
@@ -167,19 +237,19 @@ def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
 
 
-def right_score(words: list[str], triggers: list[Trigger], trigger: Trigger, phrase: NounPhrase) -> float | None:
+def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
     if phrase.first < trigger.last:
         return None
-    gap = words[trigger.last : phrase.first]
+    gap = clause.gap(trigger.last, phrase.first)
     if any(word in WALLS or word in ("who", "which", "said", "told") for word in gap):
         return None
     if trigger.tail_at > 0 and phrase.first > trigger.tail_at:
         return None
     score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
-    before = words[phrase.first - 1]
+    before = clause.words[phrase.first - 1]
     if gap and before in PREPOSITIONS:
-        score -= 5.0
-    if any(trigger.last <= other.first < phrase.first and other.voice != "adjective" for other in triggers):
+        score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS else 8.0
+    if any(trigger.last <= other.first < phrase.first and other.voice != "adjective" for other in clause.triggers):
         score -= 5.0
     return score
 
@@ -188,48 +258,60 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     """ "the arrest of 12 people", "12 arrests"."""
     if phrase.head == trigger.first and phrase.count is not None:
         return 9.0
+    if words[trigger.last : phrase.first] == ["to"] and words[trigger.first - 2 : trigger.first] in (["number", "of"], ["total", "of"], ["tally", "of"]):
+        return 8.0  # "bringing the number of arrests to 497"
     if phrase.first < trigger.last or words[trigger.last : trigger.last + 1] != ["of"]:
         return None
     gap = words[trigger.last + 1 : phrase.first]
     return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None
 
 
-def companions(
-    words: list[str], best: Pair, trigger: Trigger, triggers: list[Trigger], phrases: list[NounPhrase]
-) -> Iterator[Pair]:
+def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
     """The other members of the list in which the best phrase stands: "two guns, a truck and 40 logs were seized"."""
-    phrases = [phrase for phrase in phrases if phrase is best.phrase or not inserted(words, phrase, best.phrase)]
+    trigger = best.trigger
+    phrases = [phrase for phrase in clause.phrases if phrase is best.phrase or not clause.apart(phrase, trigger)]
     index = phrases.index(best.phrase)
     for step in (-1, 1):
         previous, at = best.phrase, index + step
         while 0 <= at < len(phrases):
             phrase = phrases[at]
             left, right = (phrase, previous) if step < 0 else (previous, phrase)
-            if not joined(words, left, right, trigger, triggers):
-                if step > 0 and modifies(words, left, right):
+            if not joined(clause, left, right, trigger):
+                if step > 0 and modifies(clause.words, left, right):
                     previous, at = phrase, at + step
                     continue
                 break
-            sense = next((sense for sense in trigger.senses if (fitness(phrase, sense) or 0) > 0), None)
-            if sense is None and phrase.kinds == FREE_HEADS and phrase.count is not None and best.sense.rule.kind == "seizure":
-                sense = best.sense
+            sense = companion_sense(best, phrase)
+            if phrase.money is not None and best.phrase.money is not None and "or" in clause.words[left.last : right.first]:
+                sense = None  # the same sum in another currency, or for each
             if sense is not None:
                 yield Pair(trigger, sense, phrase, best.score - 0.5)
             previous, at = phrase, at + step
     if trigger.voice in ("passive", "reduced") and best.phrase.last <= trigger.first:
-        yield from trailing(words, best, trigger, triggers, phrases)
+        yield from trailing(clause, best, phrases)
 
 
-def trailing(
-    words: list[str], best: Pair, trigger: Trigger, triggers: list[Trigger], phrases: list[NounPhrase]
-) -> Iterator[Pair]:
+def companion_sense(best: Pair, phrase: NounPhrase, *, strict: bool = False) -> Sense | None:
+    """The sense in which a further member of a list is taken: the first one's, or another kind of the same verb for
+    people beside goods ("found 12 men and a gun"), which what trails behind a passive cannot have."""
+    for sense in best.trigger.senses:
+        same = sense.rule is best.sense.rule
+        if (same or not strict) and (fitness(phrase, sense) or 0) > 0:
+            return sense
+    if phrase.kinds == FREE_HEADS and phrase.count is not None and best.sense.rule.kind == "seizure":
+        return best.sense
+    return None
+
+
+def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[Pair]:
     """What a passive clause adds after its verb: "two guns were seized, along with six batteries and a car"."""
+    words, trigger, triggers = clause.words, best.trigger, clause.triggers
     previous_last = trigger.last
     opened = False
     for phrase in phrases:
         if phrase.first < trigger.last:
             continue
-        gap = outside(words[previous_last : phrase.first])
+        gap = clause.gap(previous_last, phrase.first)
         if any(previous_last <= other.first < phrase.first for other in triggers) or own_verb(words, phrase, triggers):
             return
         joint = bool(gap) and (gap[-1] in JOINTS or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS))
@@ -239,7 +321,7 @@ def trailing(
                 return
             previous_last = phrase.last if joint else previous_last
             continue
-        sense = next((sense for sense in trigger.senses if (fitness(phrase, sense) or 0) > 0), None)
+        sense = companion_sense(best, phrase, strict=True)
         if sense is None and not phrase.kinds and phrase.count is not None and not best.phrase.kinds:
             sense = best.sense  # "24 were arrested in the city, 26 in the north"
         if sense is not None and phrase.count is not None:
@@ -267,50 +349,22 @@ def modifies(words: list[str], left: NounPhrase, right: NounPhrase) -> bool:
     return 0 < len(gap) <= 3 and gap[-1] in PREPOSITIONS and FINITE.isdisjoint(gap)
 
 
-def inserted(words: list[str], phrase: NounPhrase, main: NounPhrase) -> bool:
-    """Whether a phrase stands between dashes or brackets that open after the main phrase: "37 men – 22 Thais – and a gun"."""
-    if phrase.first < main.last:
-        return False
-    depth = 0
-    for word in words[main.last : phrase.first]:
-        if word in ("–", "—"):
-            depth = 0 if depth else 1
-        elif word == "(":
-            depth = 1
-        elif word == ")":
-            depth = 0
-    return depth == 1
-
-
-def joined(words: list[str], left: NounPhrase, right: NounPhrase, trigger: Trigger, triggers: list[Trigger]) -> bool:
+def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger) -> bool:
     """Whether two neighbouring phrases are members of one list on the same side of the trigger."""
     if left.last <= trigger.first < right.first or right.first - left.last > 40:
         return False
-    gap = outside(words[left.last : right.first])
-    if not gap or any(left.last <= other.first < right.first for other in triggers):
+    gap = clause.gap(left.last, right.first)
+    if not gap or any(left.last <= other.first < right.first and inside(clause.insertions, other.first) is None for other in clause.triggers):
         return False
     after = trigger.first < left.first
-    joint = gap[-1] in JOINTS or (after and gap[-1] == ";") or any(tuple(gap[-len(joint) :]) == joint for joint in LONG_JOINTS)
+    joint = gap[-1] in JOINTS or (after and gap[-1] == ";") or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
     if not joint:
         return False
     core = [word for word in gap if word not in JOINTS and not (after and word == ";")]
     for long_joint in LONG_JOINTS:
         if tuple(core[-len(long_joint) :]) == long_joint:
             core = core[: -len(long_joint)]
-    if not FINITE.isdisjoint(core):
-        return False
-    return len(core) <= 8
-
-
-def outside(gap: list[str]) -> list[str]:
-    """The words of a gap that stand outside its brackets and pairs of dashes."""
-    for opening, closing in (("(", ")"), ("–", "–"), ("—", "—")):
-        if opening in gap:
-            first = gap.index(opening)
-            if closing in gap[first + 1 :]:
-                last = gap.index(closing, first + 1)
-                gap = gap[:first] + gap[last + 1 :]
-    return gap
+    return FINITE.isdisjoint(core) and len(core) <= 8
 
 
 def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pair, verdict: Verdict) -> Claim | None:
@@ -328,6 +382,10 @@ def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pai
         count = ZERO
     if kind == "site_raided" and (phrase.singular or phrase.count is None):
         return None
+    if trigger.voice == "adjective" and (sentence.zone != "body" or phrase.singular):
+        return None
+    if trigger.voice == "phrase" and kind == "detention" and (phrase.singular or phrase.count is None):
+        return None
     if kind == "violation" and (phrase.count is None or not violation_fits(words, phrase, trigger)):
         return None
     if phrase.count is None and not worth_telling(sentence, phrase, trigger, pair.sense):
@@ -340,13 +398,15 @@ def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pai
     if phrase.money is not None and kind not in ("fine", "seizure"):
         return None
     status = "done" if verdict == "negated" else verdict
+    if status == "done" and pair.sense.lemma.split()[0] in ("face", "await"):
+        status = "planned"
     rule = f"outcome.{kind}.{trigger.voice}" + (".zero" if count.best == 0 else "")
     tokens = document.tokens
     last = max(trigger.last, trigger.tail_at + 1) - 1
     return Claim(
         kind=kind,
         count=UNSTATED if phrase.money is not None else count,
-        unit="sites" if kind in SITE_KINDS else phrase.unit,
+        unit="sites" if kind in SITE_KINDS else "people" if "person" in pair.sense.rule.patients else phrase.unit,
         who=phrase.who,
         sentence=sentence,
         phrase=phrase,
@@ -385,8 +445,6 @@ def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sens
 
 def strongest(claims: Sequence[Claim]) -> list[Claim]:
     """Where two triggers of one family claim the same phrase, the one that scores higher."""
-    from articles.extraction.claims import family
-
     held = {claim.at for claim in claims if claim.kind != "violation"}
     claims = [claim for claim in claims if claim.kind != "violation" or claim.at not in held]
     best: dict[tuple[int, str, str], Claim] = {}

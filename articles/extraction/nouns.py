@@ -11,7 +11,8 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.nationalities import match_nationality
 from articles.extraction.numbers import DASHES, Number, adjoining
-from articles.extraction.triggers import participles
+from articles.extraction.plurals import pluralise
+from articles.extraction.triggers import participles, verb_forms
 from articles.extraction.types import Count, Money, Sex
 
 ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
@@ -95,17 +96,16 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
-def pluralise(word: str) -> str:
-    if word.endswith("man") and not word.endswith("human"):
-        return word[:-3] + "men"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
-
-
 @cache
 def stops() -> frozenset[str]:
     return frozenset(read_lexicon("nouns").table["words"]["stop"])
+
+
+@cache
+def counting_words() -> frozenset[str]:
+    """Number words, at which another phrase begins: "arresting four men"."""
+    table = read_lexicon("numbers").table
+    return frozenset((*table["units"], *table["tens"])) - {"one"}
 
 
 @cache
@@ -164,7 +164,7 @@ def phrase_at(
         return single_phrase(document, words, sentence, at)
     if word in DEFINITE:
         return definite_phrase(document, words, sentence, at)
-    if word in stops() or not word.isalpha():
+    if word in stops() or not word.isalpha() or (word in verb_forms() and word not in nouns()):
         return None
     return bare_phrase(document, words, sentence, at)
 
@@ -326,6 +326,8 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
         if at == begin and word in BEFORE_NOUNS and at + 1 < sentence.last and words[at + 1][0].isalpha() and words[at + 1] not in stops():
             at += 1
             continue
+        if word in counting_words():
+            break
         if word in stops() or not word[0].isalpha() or is_verb(document, words, sentence, at, head, noun):
             break
         known = nouns().get(word)

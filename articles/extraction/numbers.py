@@ -285,6 +285,8 @@ def hedge_before(words: list[str], start: int, first: int) -> tuple[int, Modifie
     while start > first:
         for phrase, meaning in phrases_by_last("before").get(words[start - 1], ()):
             if start - len(phrase) >= first and tuple(words[start - len(phrase) : start]) == phrase:
+                if phrase == ("over",) and start - 2 >= first and words[start - 2] in words_of("takes_over"):
+                    return start, modifier
                 start -= len(phrase)
                 modifier = modifier or meaning  # type: ignore[assignment]
                 break

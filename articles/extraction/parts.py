@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
+from articles.extraction.insertions import apposed
 from articles.extraction.nationalities import match_nationality
 from articles.extraction.nouns import NounPhrase, nouns
 from articles.extraction.types import Sex, Span
@@ -19,6 +20,7 @@ MARKERS = frozenset({"including", "among", "comprising", "consisting", "namely",
 COPULAS = frozenset({"are", "were", "was", "is", "being", "included", "include", "includes", "comprised", "comprise", "come", "came", "as", "from", ",", "–"})
 # Nouns for the set that an earlier sentence counted.
 SET_NOUNS = frozenset({"deportees", "detainees", "arrestees", "suspects", "foreigners", "arrested", "detained", "deported", "rescued", "those", "they", "group", "workers", "victims", "offenders", "people", "men", "women", "total", "number", "them", "returnees", "migrants", "nationals", "them", "seized"})
+LISTING = frozenset({"including", "comprising", "namely", "consisting", "included", "include", "includes", "comprised"})
 MOST_SENTENCES = 6
 SMALL = 12
 
@@ -97,16 +99,23 @@ def new_parts(
     totals = [claim for claim in here if claim.counted and claim.total is None and claim.phrase is not None and claim.kind != "personnel"]
     free = [phrase for phrase in phrases if phrase.first not in claimed and phrase.count is not None]
     made: list[Claim] = []
+    spelled = apposed(words, phrases)
     for phrase in free:
         if phrase.number is None and not made and not phrase.partitive:
             continue  # "a businesswoman" is a part only as a member of a list
-        total = total_inside(words, phrase, totals, made) or total_before(document, words, sentence, phrase, here, recent, made)
+        total = spelled_out(spelled, phrase, totals) or total_inside(words, phrase, totals, made) or total_before(document, words, sentence, phrase, here, recent, made)
         if total is None:
             continue
         part = part_of(document, total, phrase, sentence)
         if part is not None:
             made.append(part)
             yield part
+
+
+def spelled_out(spelled: dict[int, NounPhrase], phrase: NounPhrase, totals: list[Claim]) -> Claim | None:
+    """The claim of the phrase that a list spells out."""
+    whole = spelled.get(phrase.first)
+    return next((claim for claim in totals if whole is not None and claim.phrase is whole), None)
 
 
 def total_inside(words: list[str], phrase: NounPhrase, totals: list[Claim], made: list[Claim]) -> Claim | None:
@@ -123,7 +132,9 @@ def total_inside(words: list[str], phrase: NounPhrase, totals: list[Claim], made
 
 
 def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhrase, words: list[str]) -> bool:
-    if any(word in ("including", "comprising", "namely", "consisting") for word in gap[-14:]) or gap[-2:] in (["among", "them"], [",", "with"]):
+    if not LISTING.isdisjoint(gap[-14:]) or gap[-2:] in (["among", "them"], [",", "with"]) or "among" in gap[-4:]:
+        return True
+    if gap[-1:] == [":"] and len(gap) <= 14 and "person" in phrase.kinds:
         return True
     if gap[:1] and gap[0] in ("–", "—", ":", "(") and len(gap) <= 2:
         return True
@@ -144,7 +155,9 @@ def total_before(
     named = phrase.nationalities or phrase.sex or names_people(document, words, phrase.last, sentence)
     subject = phrase.partitive or any(word in SET_NOUNS for word in before)
     copular = phrase.partitive or bool(made) or any(word in COPULAS for word in before)
-    if not (named and subject and copular):
+    opening = [word for word in words[sentence.first : sentence.first + 3] if word[0].isalpha()]
+    listed = opening[:1] == ["of"] and opening[1:2] and opening[1] in ("these", "those", "them", "the")
+    if not (named and subject and copular) and not (listed and (not phrase.kinds or named)):
         return None
     for total in recent:
         if total.total is None and total.unit == "people" and total.count.best and total.kind != "personnel":

@@ -14,6 +14,7 @@ from articles.extraction.types import AgencyMention, DateMention
 LONG_PERIOD = 25
 ACCEPTED = 3
 TALLY = (("in", "total"), ("a", "total", "of"), ("in", "all"), ("nationwide",), ("so", "far"), ("to", "date"), ("overall",), ("across", "the", "country"), ("altogether",), ("combined",), ("countrywide",))
+TOGETHER = frozenset({"together", "combined", "between"})
 SIMILAR = frozenset({"similar", "raid", "affair", "ambush"})
 REPORT = frozenset({"report", "statistics", "figures", "data", "tally", "annual", "compared", "average", "increase", "decrease", "rose", "fell", "yearly", "per"})
 
@@ -29,6 +30,23 @@ def mark_statistics(document: Document, words: list[str], scenes: Sequence[Scene
         counted = [claim for claim in scene.claims if claim.counted]
         if counted and scene.sentence.zone == "body":
             carried = all(claim.statistic for claim in counted)
+    spread(scenes)
+
+
+def spread(scenes: Sequence[Scene]) -> None:
+    """Carries the mark to the same large figure told again, and from totals to their parts."""
+    figures = {(family(claim.kind), claim.figure) for scene in scenes for claim in scene.claims if claim.statistic and large(claim)}
+    for scene in scenes:
+        for claim in scene.claims:
+            claim.statistic = claim.statistic or (large(claim) and (family(claim.kind), claim.figure) in figures)
+    for scene in scenes:
+        for claim in scene.claims:
+            if claim.total is not None:
+                claim.statistic = claim.total.statistic
+
+
+def large(claim: Claim) -> bool:
+    return claim.count.best is not None and claim.count.best >= 20
 
 
 def located(scene: Scene) -> bool:
@@ -41,7 +59,7 @@ def runs_up(words: list[str], claim: Claim) -> bool:
         return False
     before = words[max(0, claim.phrase.first - 8) : claim.phrase.first]
     carries = {"bringing", "brings", "brought", "taking", "takes", "took", "raising", "pushing"}
-    return "to" in before[-2:] and not carries.isdisjoint(before) and not {"total", "number", "tally", "count", "toll"}.isdisjoint(before + words[claim.phrase.last : claim.phrase.last + 4])
+    return "to" in before[-2:] and not carries.isdisjoint(before) and not {"total", "number", "tally", "count", "toll"}.isdisjoint(before + words[claim.phrase.first : claim.phrase.last + 4])
 
 
 def recent_since(scene: Scene, published: date | None) -> bool:
@@ -60,9 +78,12 @@ def score(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         points += 2
     if any(mention.precision in ("month", "year") and not mention.vetoed for mention in scene.dates):
         points += 1
-    if any(mention.precision == "year" and not mention.vetoed for mention in scene.dates):
-        points += 2
+    years = [mention for mention in scene.dates if mention.precision == "year" and not mention.vetoed]
+    if years:
+        points += 2 if years[0].basis == "relative" or not scene.places else 1
     if runs_up(words, claim):
+        points += 3
+    if scene.several and not TOGETHER.isdisjoint(own):
         points += 3
     if not SIMILAR.isdisjoint(own):
         points -= 2

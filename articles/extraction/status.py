@@ -20,7 +20,7 @@ def cues(key: str) -> frozenset[str]:
 
 def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
     """The verdict on one trigger, from its auxiliaries, what governs it and the clause before it. "none": no event."""
-    chain = set(words[trigger.chain : trigger.first])
+    chain = set(words[trigger.chain : trigger.chain_end])
     if sentence.last > sentence.first and words[sentence.last - 1] == "?":
         return "none"
     if trigger.voice == "nominal":
@@ -79,7 +79,17 @@ def infinitive_status(words: list[str], sentence: Sentence, trigger: Trigger, ch
         return "planned"
     if chain & {"is", "are", "will"}:
         return "planned"
-    return "none"
+    return "done" if was_sent(words, sentence, governor) else "none"
+
+
+def was_sent(words: list[str], sentence: Sentence, governor: int) -> bool:
+    """ "sent workers to the lake to pull down the huts": who was sent did it."""
+    for position in range(governor, max(sentence.first - 1, governor - 10), -1):
+        if words[position] in CLAUSE_ENDS or words[position] in (",", "but") or words[position] in cues("wanted"):
+            return False
+        if words[position] in cues("sent_before_to"):
+            return position == sentence.first or words[position - 1] not in {"be", "to", "will", "not", "should"}
+    return False
 
 
 def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:

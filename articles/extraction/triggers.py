@@ -9,13 +9,14 @@ from typing import Literal
 
 from articles.extraction.document import Document, Sentence
 from articles.extraction.lexicon import LexiconError, read_lexicon
+from articles.extraction.plurals import pluralise
 from articles.extraction.types import OUTCOME_KINDS
 
-Form = Literal["base", "third", "past", "participle", "ing", "noun", "nouns", "phrase", "opening", "adjective"]
-Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase", "opening"]
+Form = Literal["base", "third", "past", "participle", "ing", "noun", "nouns", "phrase", "opening", "agent", "adjective"]
+Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase", "opening", "agent"]
 
-WORD_LISTS = ("verbs", "nouns", "phrases", "openings", "adjectives")
-PATIENTS = frozenset({"person", "officer", "site", "goods", "vehicle", "money", "land", "case"})
+WORD_LISTS = ("verbs", "nouns", "phrases", "openings", "agents", "adjectives")
+PATIENTS = frozenset({"person", "operation", "officer", "site", "goods", "vehicle", "money", "land", "case"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"})
 HAVE = frozenset({"has", "have", "had", "having"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "won’t", "won't", "can’t", "can't", "’ll", "'ll", "ll"})
@@ -25,7 +26,7 @@ AUXILIARIES = BE | HAVE | MODALS | DO | {"to"}
 ADVERBS = frozenset({"also", "already", "since", "all", "then", "both", "later", "yet", "still", "now", "each", "first", "again", "ever", "even", "so", "far", "just", "only", "finally", "once", "subsequently", "reportedly", "allegedly", "themselves", "soon", "together", "today", "yesterday"})
 HEDGING = frozenset({"around", "about", "over", "under", "between", "up", "at", "as"})
 # Verbs whose subject is the patient although they are active: "four men went to court".
-INTRANSITIVE = frozenset({"go", "appear", "die", "face"})
+INTRANSITIVE = ("go to", "appear ", "die", "face ", "await ")
 # What follows an -ed form that has no object of its own.
 NO_OBJECT = frozenset({"in", "on", "at", "by", "during", "after", "before", "from", "for", "with", "near", "over", "under", "and", "or", "as", "while", "when", "since", "within", "inside", "outside", "across", "along", "around", "without", "yesterday", "today", "so", "last", "nationwide", "alongside", "because", "following", "there", "here", "to", "between", "amid", "but", "have", "has", "had", "were", "was", "are", "is", "will", "into", "pending", "throughout", "aboard", "overnight", "earlier", "red-handed", "thursday", "monday", "tuesday", "wednesday", "friday", "saturday", "sunday", "early", "late", "of", "carrying", "trying", "using", "selling", "red", "where", "who", "which", "that", "alive", "there", "elsewhere", "this", "separately", "then", "against", "up", "off", "out", "down", "away"})
 
@@ -38,6 +39,8 @@ class Rule:
     patients: frozenset[str]
     not_before: tuple[tuple[str, ...], ...]
     not_after: frozenset[str]
+    voices: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,12 @@ class Trigger:
     voice: Voice
     senses: tuple[Sense, ...]
     tail_at: int = -1
+    chain_last: int = -1
+
+    @property
+    def chain_end(self) -> int:
+        """Where its auxiliaries end: at the trigger, or at the verb that it shares them with."""
+        return self.first if self.chain_last < 0 else self.chain_last
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -94,7 +103,9 @@ def rules() -> tuple[tuple[Rule, dict[str, list[str]]], ...]:
         if kind not in OUTCOME_KINDS or not patients or patients - PATIENTS or not entry.get("example"):
             raise LexiconError(f"outcomes.toml: {kind!r} needs a known kind, known patients and an example")
         not_before = tuple(tuple(phrase.split()) for phrase in entry.get("not_before", ()))
-        rule = Rule(kind, patients, not_before, frozenset(entry.get("not_after", ())))
+        heads = frozenset(entry.get("heads", ()))
+        heads |= {pluralise(head) for head in heads}
+        rule = Rule(kind, patients, not_before, frozenset(entry.get("not_after", ())), frozenset(entry.get("voices", ())), heads)
         found.append((rule, {key: list(entry.get(key, ())) for key in WORD_LISTS}))
     return tuple(found)
 
@@ -120,6 +131,8 @@ def senses() -> dict[str, tuple[Sense, ...]]:
             for phrase in words[key]:
                 first, *tail = phrase.split()
                 add(first, Sense(rule, form, tuple(tail), phrase))  # type: ignore[arg-type]
+        for agent in words["agents"]:
+            add(pluralise(agent), Sense(rule, "agent", (), agent))
         for adjective in words["adjectives"]:
             add(adjective, Sense(rule, "adjective", (), adjective))
     return {word: tuple(sorted(items, key=lambda sense: -len(sense.tail))) for word, items in found.items()}
@@ -129,6 +142,12 @@ def senses() -> dict[str, tuple[Sense, ...]]:
 def participles() -> frozenset[str]:
     """Words that are participles of triggers: they end a noun phrase unless a noun follows."""
     return frozenset(word for word, items in senses().items() if any(sense.form == "participle" for sense in items))
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """Words that are forms of a trigger's verb: no noun phrase begins with one."""
+    return frozenset(word for word, items in senses().items() if any(sense.form in ("base", "third", "ing") for sense in items))
 
 
 def find_triggers(document: Document, words: list[str], sentence: Sentence) -> Iterator[Trigger]:
@@ -167,7 +186,8 @@ def read_trigger(
     chosen = tuple(sense for sense, _ in same if len(sense.tail) == longest)
     tail_at = next(tail for sense, tail in same if sense in chosen and len(sense.tail) == longest)
     last = tail_at + longest if longest and tail_at == at + 1 else at + 1
-    return Trigger(at, last, chain, form, voice, chosen, tail_at if longest and tail_at > at + 1 else -1)
+    shared = previous is not None and chain == previous.chain and chain < previous.first
+    return Trigger(at, last, chain, form, voice, chosen, tail_at if longest and tail_at > at + 1 else -1, previous.chain_end if shared and previous else -1)
 
 
 def compatible(form: Form, chosen: Form) -> bool:
@@ -187,7 +207,7 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
         limit = at + 6
     else:
         limit = at + 14
-    for position in range(at + 2, min(limit, sentence.last - len(tail) + 1)):
+    for position in range(at + 1, min(limit, sentence.last - len(tail) + 1)):
         if words[position - 1] in (";", "."):
             return None
         if words[position] == tail[0] and matches_loosely(words, position, tail):
@@ -199,7 +219,7 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
     """ "to court" also as "to the provincial court", with up to three words before the last."""
     if tuple(words[position : position + len(tail)]) == tail:
         return True
-    if len(tail) < 2 or tail[-1] not in ("court", "prosecutor", "courts", "questioning", "detention", "headquarters"):
+    if len(tail) < 2 or tail[-1] not in ("court", "prosecutor", "courts", "prosecutors", "questioning", "detention", "headquarters"):
         return False
     begin = tail[:-1]
     if tuple(words[position : position + len(begin)]) != begin:
@@ -229,8 +249,10 @@ def voice_of(
         return at, "phrase", "phrase"
     if "opening" in forms:
         return at, "opening", "opening"
+    if "agent" in forms:
+        return at, "agent", "agent"
     left, chain = auxiliaries(words, sentence, at)
-    if any(sense.lemma.split()[0] in INTRANSITIVE for sense, _ in fitting):
+    if any(sense.lemma.startswith(INTRANSITIVE) for sense, _ in fitting):
         return chain, next(sense.form for sense, _ in fitting), "passive"
     if "participle" in forms or "past" in forms:
         return voice_of_ed(document, words, sentence, at, left, chain, previous, forms, fitting)

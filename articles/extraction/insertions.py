@@ -1,0 +1,118 @@
+"""Insertions: what stands between two dashes, brackets or commas and interrupts the clause without belonging to it.
+
+"Nine people, four of them women, were arrested": for the verb, the clause is "nine people were arrested".
+"""
+
+from __future__ import annotations
+
+from articles.extraction.document import Sentence
+from articles.extraction.nouns import NounPhrase
+
+DASHES = frozenset({"–", "—"})
+OPENERS = (
+    ("including",), ("of", "whom"), ("of", "them"), ("of", "which"), ("among", "them"), ("among", "whom"), ("all", "of"), ("most", "of"),
+    ("some", "of"), ("half", "of"), ("many", "of"), ("both", "of"), ("mostly",), ("mainly",), ("chiefly",), ("nearly", "all"), ("almost", "all"),
+    ("every", "one"), ("none", "of"), ("aged",), ("namely",), ("identified", "as"), ("named",), ("known", "as"),
+)  # fmt: skip
+CLOSERS = frozenset({",", ".", ";", ")"})
+LONGEST = 30
+Range = tuple[int, int]
+
+
+def find_insertions(words: list[str], sentence: Sentence, phrases: list[NounPhrase]) -> list[Range]:
+    """Token ranges [first, last) of the insertions of a sentence, their marks included, in order and disjoint."""
+    found: list[Range] = []
+    at = sentence.first
+    starts = {phrase.first: phrase for phrase in phrases}
+    while at < sentence.last:
+        end = None
+        if words[at] == "(":
+            end = closing(words, sentence, at, ")")
+        elif words[at] in DASHES:
+            end = closing(words, sentence, at, words[at])
+        elif words[at] == ",":
+            end = comma_insertion(words, sentence, at, starts)
+        if end is None:
+            at += 1
+        else:
+            found.append((at, end))
+            at = end
+    return found
+
+
+def closing(words: list[str], sentence: Sentence, at: int, mark: str) -> int | None:
+    for position in range(at + 1, min(sentence.last, at + 60)):
+        if words[position] == mark:
+            return position + 1
+    return None
+
+
+def comma_insertion(words: list[str], sentence: Sentence, at: int, starts: dict[int, NounPhrase]) -> int | None:
+    """The end of an insertion that opens with the comma at `at`; the comma that closes it belongs to it."""
+    following = tuple(words[at + 1 : at + 3])
+    phrase = starts.get(at + 1)
+    opens = any(following[: len(opener)] == opener for opener in OPENERS)
+    partitive = phrase is not None and phrase.partitive and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
+    if not opens and not partitive:
+        return None
+    for position in range(at + 1, min(sentence.last, at + LONGEST)):
+        if words[position] == ",":
+            return position + 1 if position + 1 < sentence.last else None
+        if words[position] in CLOSERS:
+            return None
+    return None
+
+
+def inside(ranges: list[Range], token: int) -> Range | None:
+    """The insertion that holds a token."""
+    return next((item for item in ranges if item[0] <= token < item[1]), None)
+
+
+def gap_between(words: list[str], first: int, last: int, ranges: list[Range]) -> list[str]:
+    """The words of tokens [first, last) without the insertions that lie wholly in them."""
+    gap: list[str] = []
+    at = first
+    for start, end in ranges:
+        if start >= at and end <= last:
+            gap.extend(words[at:start])
+            at = end
+    gap.extend(words[at:last])
+    return gap
+
+
+def apposed(words: list[str], phrases: list[NounPhrase]) -> dict[int, NounPhrase]:
+    """Lists that spell out the phrase before them: "103 people from Taiwan, 91 men and 12 women", by the first token
+    of each member. Only when the members add up to the figure."""
+    found: dict[int, NounPhrase] = {}
+    for index, total in enumerate(phrases):
+        if total.count is None or total.count.best is None or total.count.best < 2 or total.money is not None:
+            continue
+        members = list_after(words, phrases, index)
+        running = 0
+        for size, member in enumerate(members, 1):
+            running += int(member.count.best) if member.count is not None and member.count.best is not None else 0
+            if size > 1 and running == total.count.best:
+                found.update({part.first: total for part in members[:size]})
+                break
+    return found
+
+
+def list_after(words: list[str], phrases: list[NounPhrase], index: int) -> list[NounPhrase]:
+    """The counted phrases in a row after a phrase, the first of them behind a comma, a colon, a dash or a bracket."""
+    members: list[NounPhrase] = []
+    previous = phrases[index]
+    for phrase in phrases[index + 1 : index + 14]:
+        gap = words[previous.last : phrase.first]
+        if members:
+            if not gap or len(gap) > 6 or not {",", "and", ";", "with"} & set(gap):
+                break
+        elif not gap or len(gap) > 9 or gap[-1] not in (",", ":", "–", "—", "(", "-"):
+            break
+        if phrase.count is None or phrase.count.best is None or phrase.money is not None:
+            if members:
+                previous = phrase
+                continue
+            break
+        members.append(phrase)
+        previous = phrase
+    return members
