@@ -59,7 +59,7 @@ def extract(text: str, *, published_on: date | None, knowledge: Knowledge, title
     scenes = read_scenes(document, words, claims, dates, places, agencies, offences)
     mark_statistics(document, words, scenes, anchor)
     groups = tidy(group_operations(scenes), scenes)
-    proposer = Proposer(document, scenes, knowledge, anchor)
+    proposer = Proposer(document, words, scenes, knowledge, anchor)
     operations, statistics = proposer.propose(groups)
     return Extraction(
         text=text,

@@ -198,16 +198,61 @@ def agencies_of(group: Group, scenes: Sequence[Scene], alone: bool) -> list[Agen
     return list(found.values())
 
 
-def places_of(group: Group) -> list[PlaceMention]:
-    """The places of the operation's own sentences; the header's where the operation names no town of its own."""
+def places_of(group: Group, scenes: Sequence[Scene], alone: bool) -> list[PlaceMention]:
+    """The places of the operation's own sentences, and of those around them what does not contradict these.
+
+    The header's places follow. A sentence that runs through many provinces, or tells a statistic, places nothing.
+    """
+    own = [mention for scene in group.scenes if not lists_provinces(scene) for mention in scene.places if not in_dateline(scene, mention)]
+    paragraphs = {scene.sentence.paragraph for scene in group.scenes if scene.sentence.zone == "body"}
+    chosen = list(own)
+    for scene in surroundings(group, scenes, paragraphs, alone):
+        near = scene.sentence.paragraph in paragraphs
+        fitting = [
+            mention
+            for mention in scene.places
+            if not in_dateline(scene, mention) and belongs(mention, chosen, near or (alone and (bool(mention.key) or mention.level == "site")))
+        ]
+        chosen.extend(fitting)
     found: dict[str, PlaceMention] = {}
-    for mention in group.places():
+    for mention in chosen:
         if mention.level != "country":
             found.setdefault(mention.key or f"{mention.level} {mention.printed.lower()}", mention)
     if group.header is not None:
-        for mention in places_of(group.header):
-            found.setdefault(mention.key or f"{mention.level} {mention.printed.lower()}", mention)
+        for mention in places_of(group.header, scenes, False):
+            if belongs(mention, chosen, False):
+                found.setdefault(mention.key or f"{mention.level} {mention.printed.lower()}", mention)
     return list(found.values())
+
+
+def surroundings(group: Group, scenes: Sequence[Scene], paragraphs: set[int], alone: bool) -> list[Scene]:
+    """The sentences around an operation's own, its paragraphs first; without statistics and lists of provinces."""
+    own = set(map(id, group.scenes))
+    near = [scene for scene in scenes if scene.sentence.paragraph in paragraphs and id(scene) not in own]
+    wider = [scene for scene in (scenes if alone else group.context) if id(scene) not in own and scene.sentence.zone != "heading"]
+    told = [*near, *(scene for scene in wider if scene not in near)]
+    return [scene for scene in told if not (scene.claims and not (alone and scene.sentence.zone == "caption")) and not lists_provinces(scene)]
+
+
+def belongs(mention: PlaceMention, chosen: Sequence[PlaceMention], near: bool) -> bool:
+    """Whether a place around an operation can be its own: it makes one of the places more precise, or is the only one."""
+    if mention.level == "country":
+        return False
+    if mention.level == "site" or not mention.key:
+        return near
+    others = located(chosen)
+    if not others:
+        return near
+    return any(contained(mention, other) for other in others)
+
+
+def lists_provinces(scene: Scene) -> bool:
+    return len({mention.key for mention in scene.places if mention.level == "province"}) > 4
+
+
+def in_dateline(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether the place only says where the story was written: "PHNOM PENH, March 24 – "."""
+    return scene.dateline_end > mention.span.start
 
 
 def date_of(group: Group, scenes: Sequence[Scene]) -> DateMention | None:

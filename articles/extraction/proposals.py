@@ -12,7 +12,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.operations import Group, agencies_of, date_of, offences_of, places_of
 from articles.extraction.scenes import Scene
-from articles.extraction.statistics import issuer_of, period_of
+from articles.extraction.statistics import announced_on, first_agency, issuer_of, period_of
 from articles.extraction.tidying import Tidied
 from articles.extraction.types import (
     SITE_KINDS,
@@ -51,7 +51,8 @@ def province_names(knowledge: Knowledge) -> dict[str, str]:
 class Proposer:
     """Turns the tidied groups of one article into proposals."""
 
-    def __init__(self, document: Document, scenes: Sequence[Scene], knowledge: Knowledge, published: date | None) -> None:
+    def __init__(self, document: Document, words: list[str], scenes: Sequence[Scene], knowledge: Knowledge, published: date | None) -> None:
+        self.words = words
         self.document, self.scenes, self.knowledge, self.published = document, scenes, knowledge, published
         self.provinces = province_names(knowledge)
         self.scene_of = {scene.sentence.first: scene for scene in scenes}
@@ -63,7 +64,7 @@ class Proposer:
 
     def operation(self, group: Group, alone: bool) -> OperationProposal:
         outcomes = self.outcomes(group.claims)
-        places = tuple(self.place(mention) for mention in places_of(group))
+        places = tuple(self.place(mention) for mention in places_of(group, self.scenes, alone))
         agencies = agencies_of(group, self.scenes, alone) or self.announcing(group)
         date_mention = date_of(group, self.scenes)
         first = group.scenes[0].sentence
@@ -162,19 +163,28 @@ class Proposer:
         return f"{what} in {where}" if where else what
 
     def statistics(self, found: Sequence[tuple[Claim, Group | None]]) -> list[StatisticProposal]:
+        """Statistics in their order. One without a period or an issuer of its own has those of the one before it."""
         index = {id(claim): at for at, (claim, _) in enumerate(found)}
-        return [
-            self.statistic(claim, group, index.get(id(claim.total)) if claim.total is not None else None) for claim, group in found
-        ]
+        until = announced_on(self.scenes, self.published)
+        issuer = first_agency(self.scenes)
+        period: tuple[date | None, date | None] = (None, None)
+        proposals = []
+        for claim, group in found:
+            outcome = self.outcome(claim, index.get(id(claim.total)) if claim.total is not None else None)
+            scene = self.scene_of[claim.sentence.first]
+            territory = next((mention for mention in scene.places if mention.level == "province"), None)
+            if group is None:
+                before = self.scenes[max(0, scene.index - 4) : scene.index]
+                own = period_of(self.words, scene, claim, before, until)
+                period = own if own[0] is not None else period
+                issuer = issuer_of(scene, before) or issuer
+                proposals.append(StatisticProposal(outcome, issuer, *period, territory))
+            else:
+                proposals.append(self.roll_up(outcome, group, territory))
+        return proposals
 
-    def statistic(self, claim: Claim, group: Group | None, part_of: int | None) -> StatisticProposal:
-        scene = self.scene_of[claim.sentence.first]
-        before = self.scenes[max(0, scene.index - 4) : scene.index]
-        start, end = period_of(scene, claim, before, self.published)
-        agency = issuer_of(scene, before)
-        if group is not None:
-            mention = date_of(group, self.scenes)
-            start, end = (mention.start, mention.end) if mention is not None else (None, None)
-            agency = next(iter(agencies_of(group, self.scenes, False)), agency)
-        territory = next((mention for mention in scene.places if mention.level == "province"), None)
-        return StatisticProposal(self.outcome(claim, part_of), agency, start, end, territory)
+    def roll_up(self, outcome: OutcomeProposal, group: Group, territory: PlaceMention | None) -> StatisticProposal:
+        """A sum of the article's own operations: over their days, by the authority that announced them."""
+        mention = date_of(group, self.scenes)
+        start, end = (mention.start, mention.end) if mention is not None else (None, None)
+        return StatisticProposal(outcome, next(iter(agencies_of(group, self.scenes, False)), None), start, end, territory)

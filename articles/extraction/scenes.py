@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention, Span
 
+DATELINE = re.compile(r"(?:[A-Z][A-Z .'’]{2,40}(?:, [A-Z][^–—\n]{1,30})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([^)\n]{1,30}\))? ?(?:–|—|--|-) ")
 SINGULAR_DEEDS = frozenset({"raid", "operation", "crackdown", "inspection", "sweep", "search", "bust", "mission", "seizure", "arrest", "ambush", "swoop", "patrol"})
 DEED_NOUNS = SINGULAR_DEEDS | {"raids", "operations", "inspections", "sweeps", "searches", "missions", "arrests", "busts", "seizures", "deportation", "deportations", "checks"}
 ANOTHER = frozenset({"another", "separate", "separately", "second", "third", "fourth", "fifth", "latter"})
@@ -32,6 +34,7 @@ class Scene:
     ordinal: int
     several: bool
     deed: bool
+    dateline_end: int = 0
 
     @property
     def days(self) -> list[DateMention]:
@@ -65,6 +68,7 @@ def read_scenes(
                 ordinal_of(own),
                 names_several(own) or in_several_provinces(within(found[1][0], found[1][1], sentence.span)),
                 not DEED_NOUNS.isdisjoint(own),
+                dateline_end(document, sentence),
             )
         )
     return scenes
@@ -73,6 +77,12 @@ def read_scenes(
 def within(mentions: Sequence[Any], starts: Sequence[int], span: Span) -> list[Any]:
     """The mentions that begin inside a span; `starts` are their sorted starts."""
     return list(mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+
+def dateline_end(document: Document, sentence: Sentence) -> int:
+    """Where the dateline of a sentence ends, 0 when it has none: "PHNOM PENH, March 24, 2015 – ", "Battambang — "."""
+    match = DATELINE.match(document.text, sentence.span.start, sentence.span.end)
+    return match.end() if match is not None else 0
 
 
 def ordinal_of(words: Sequence[str]) -> int:

@@ -140,18 +140,44 @@ def has_phrase(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
     return any(word == first and tuple(words[at : at + size]) == phrase for at, word in enumerate(words))
 
 
-def period_of(scene: Scene, claim: Claim, before: Sequence[Scene], published: date | None) -> tuple[date | None, date | None]:
-    """First and last day of the statistic, from its sentence, else from its paragraph; an open period ends unstated."""
+def period_of(words: list[str], scene: Scene, claim: Claim, before: Sequence[Scene], until: date | None) -> tuple[date | None, date | None]:
+    """First and last day of the statistic, from its sentence, else from its paragraph.
+
+    An open period ("since March") lasts until the day on which the figure was given, when the text names that day.
+    """
     for other in (scene, *reversed(before)):
         if other is not scene and other.sentence.paragraph != scene.sentence.paragraph:
             break
-        period = governing_period(other, claim)
+        period = governing_period(other, claim) or coarse_date(other, claim)
         if period is not None:
-            end = period.end
-            if end is not None and published is not None and end > published and period.precision == "year":
-                end = published
+            own = words[other.sentence.first : other.sentence.last]
+            is_open = period.end is None or ("since" in own and period.relation != "during" and period.vetoed != "period")
+            end = until if is_open else period.end
+            if end is not None and until is not None and end > until and period.precision == "year":
+                end = until
             return period.start, end
     return None, None
+
+
+def coarse_date(scene: Scene, claim: Claim) -> DateMention | None:
+    """A month, a year or an open date in the sentence, however it is tied in."""
+    found = [
+        mention
+        for mention in scene.dates
+        if mention.start is not None and mention.vetoed in ("", "period") and (mention.precision in ("month", "year") or mention.relation == "since")
+    ]
+    return min(found, key=lambda mention: distance(mention, claim), default=None)
+
+
+def announced_on(scenes: Sequence[Scene], published: date | None) -> date | None:
+    """The last day on which somebody is said to have given figures."""
+    days = [
+        mention.start
+        for scene in scenes
+        for mention in scene.dates
+        if mention.vetoed == "said" and mention.precision == "day" and mention.start is not None and (published is None or mention.start <= published)
+    ]
+    return max(days, default=None)
 
 
 def issuer_of(scene: Scene, before: Sequence[Scene]) -> AgencyMention | None:
@@ -163,6 +189,16 @@ def issuer_of(scene: Scene, before: Sequence[Scene]) -> AgencyMention | None:
         for mentions in (acting, other.agencies):
             if mentions:
                 return mentions[0]
+    return None
+
+
+def first_agency(scenes: Sequence[Scene]) -> AgencyMention | None:
+    """The authority that the story names first, when it names one in its first two paragraphs."""
+    for scene in scenes:
+        if scene.sentence.zone == "body" and scene.agencies:
+            return scene.agencies[0]
+        if scene.sentence.zone == "body" and scene.sentence.paragraph > scenes[0].sentence.paragraph + 4:
+            break
     return None
 
 

@@ -117,10 +117,16 @@ def sharpens(other: Claim, rounded: Claim) -> bool:
     return abs(other.count.best - rounded.count.best) <= rounded.count.best * Decimal("0.1")
 
 
+COURT_KINDS = frozenset({"charge", "conviction", "fine", "release"})
+
+
 def keeps(group: Group, groups: Sequence[Group], scenes: Sequence[Scene]) -> bool:
-    """Whether a group is an operation: it has a done outcome, or is the only one and has a day and a place."""
-    if any(claim.status != "planned" for claim in group.claims):
-        return True
-    if any(other.header is group for other in groups):
+    """Whether a group is an operation: it has a done outcome that is no court's, and a day or a place."""
+    if any(other.header is group for other in groups) and not group.claims:
         return False
-    return bool(group.claims) and date_of(group, scenes) is not None
+    done = [claim for claim in group.claims if claim.status != "planned" and claim.kind not in COURT_KINDS | {"death", "injury"}]
+    if not done:
+        return False
+    told = any(claim.counted and claim.count.best != 0 for claim in done)
+    placed = any(scene.places or scene.agencies for scene in group.scenes)
+    return told or (placed and date_of(group, scenes) is not None)
