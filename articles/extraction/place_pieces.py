@@ -12,7 +12,7 @@ from articles.extraction.gazetteer import ROMAN
 from articles.extraction.lexicon import LexiconError, read_lexicon
 
 UnitLevel = Literal["province", "district", "commune", "village", "area", ""]
-HYPHENS = frozenset("-–")
+JOINTS = frozenset("-–/")
 POSSESSIVE = frozenset({"'s", "’s"})
 NO_NUMBER_AFTER = frozenset({"city", "town", "province", "khan", "srok", "krong"})
 
@@ -85,16 +85,23 @@ def find_runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[
         while end < last:
             if is_name_token(tokens[end]) or (is_number_token(tokens[end]) and _adjoins(tokens, end)):
                 end += 1
-            elif tokens[end].text in HYPHENS and end + 1 < last and _hyphenated(tokens, end):
+            elif tokens[end].text in JOINTS and end + 1 < last and _hyphenated(tokens, end):
                 end += 2
+            elif tokens[end].text.isdigit() and tokens[end - 1].span.end == tokens[end].span.start:
+                end += 1  # "A7"
             else:
                 break
         start = index
-        while start < end and tokens[start].lower in words.openers and not (start + 1 == end and tokens[start].lower == "new"):
+        while start < end and tokens[start].lower in words.openers and not _glued(tokens, start, end):
             start += 1
         if start < end:
             yield start, end
         index = end
+
+
+def _glued(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether the next token of the run follows without white space, as in "A7"."""
+    return index + 1 < end and tokens[index].span.end == tokens[index + 1].span.start
 
 
 def _adjoins(tokens: Sequence[Token], index: int) -> bool:
@@ -192,7 +199,9 @@ def _with_outer_words(tokens: Sequence[Token], first: int, last: int, sentence: 
     if before == "of" and first - 2 >= sentence.first and (level := words.levels.get(tokens[first - 2].lower)):
         if tokens[first - 2].lower not in words.foreign or tokens[first - 2].lower in ("district", "state"):
             return _closed(tokens, Piece(first, last, first - 2, last, level, tokens[first - 2].lower), sentence)
-    in_body = index < sentence.last and tokens[index].lower in words.bodies and last < sentence.last
+    in_body = index < sentence.last and tokens[index].lower in words.bodies
+    if before in ("in", "at") and index == last and in_body and tokens[last].lower in ("police", "authorities", "officials"):
+        in_body = False  # "in Phnom Penh police raided a bar": the place is the scene, not the force's
     return Piece(first, last, first, last, in_body=in_body)
 
 

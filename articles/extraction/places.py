@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
+from articles.extraction.date_grammar import MONTHS, WEEKDAYS
 from articles.extraction.document import Document, Sentence
 from articles.extraction.foreign import foreign_places
 from articles.extraction.gazetteer import DEPTH, Gazetteer, Match, gazetteer, read_name
@@ -18,7 +20,8 @@ from articles.extraction.knowledge import Knowledge
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.place_country import article_country
 from articles.extraction.place_pieces import POSSESSIVE, Piece, find_pieces, place_words
-from articles.extraction.sites import find_sites
+from articles.extraction.nationalities import nationality_of
+from articles.extraction.sites import find_sites, site_words
 from articles.extraction.types import Level, PlaceMention, PlaceMethod, Span
 
 CHAIN_WORDS = frozenset({",", "in", "of", "and", "or", "the", "at", "near", "on", "off", "'s", "’s", "both", "(", ")"})
@@ -67,6 +70,7 @@ def find_places(document: Document, knowledge: Knowledge) -> list[PlaceMention]:
     reader = read_places(document, knowledge)
     mentions = [mention_of(reader, candidate) for candidate in reader.candidates if candidate.settled and not candidate.hidden]
     mentions.extend(capital_mentions(reader))
+    mentions.extend(provincial_towns(reader))
     mentions.extend(find_sites(document, mentions, reader.abroad or knowledge.home_country))
     return sorted(mentions, key=lambda mention: mention.span)
 
@@ -80,15 +84,45 @@ def read_places(document: Document, knowledge: Knowledge) -> Reader:
             reader.candidates.append(Candidate(piece, sentence, len(reader.candidates), span.of(document.text)))
     settle_foreign(reader)
     reader.abroad = article_country(document, reader.candidates, reader.units)
+    if reader.abroad:
+        settle_foreign(reader)
     settle_provinces(reader)
     for level in UNIT_LEVELS[1:]:
         for candidate in reader.candidates:
             if not candidate.settled:
                 settle_unit(reader, candidate, level)
+    named = named_units(reader)
     for candidate in reader.candidates:
         if not candidate.settled:
+            settle_as_before(reader, candidate, named)
+        if not candidate.settled:
             settle_unresolved(reader, candidate)
+        if candidate.settled and (is_elsewhere(reader, candidate) or is_idle_dateline(reader, candidate)):
+            candidate.hidden = True
     return reader
+
+
+def is_elsewhere(reader: Reader, candidate: Candidate) -> bool:
+    """Whether the words before say that the action is not there: "came from Battambang", "north of Phnom Penh"."""
+    tokens = reader.document.tokens
+    index = candidate.piece.outer_first
+    while index > candidate.sentence.first and tokens[index - 1].lower in ("the", "neighbouring", "neighboring", "nearby"):
+        index -= 1
+    before = tuple(token.lower for token in tokens[max(candidate.sentence.first, index - 2) : index])
+    return before in elsewhere() or before[-1:] in elsewhere()
+
+
+@cache
+def elsewhere() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in read_lexicon("places").table["elsewhere"]["phrases"])
+
+
+def is_idle_dateline(reader: Reader, candidate: Candidate) -> bool:
+    """A dateline abroad or in the capital says where the reporter sits; one in a province where the story is."""
+    if not is_dateline(reader, candidate) or candidate.sentence.zone == "heading":
+        return False
+    capital = read_lexicon("places").table["capital"].get(reader.units.home_country, "")
+    return candidate.match is None or candidate.match.place.key == capital
 
 
 def span_of(document: Document, first: int, last: int) -> Span:
@@ -113,7 +147,7 @@ def mention_of(reader: Reader, candidate: Candidate) -> PlaceMention:
 
 def settle(candidate: Candidate, level: Level, match: Match) -> None:
     candidate.level, candidate.match, candidate.country = level, match, match.place.country
-    candidate.hidden = candidate.piece.in_body
+    candidate.hidden = candidate.hidden or candidate.piece.in_body
 
 
 # --- other countries -----------------------------------------------------------------------------------------------
@@ -126,11 +160,19 @@ def settle_foreign(reader: Reader) -> None:
     for candidate in reader.candidates:
         piece = candidate.piece
         words = tuple(token.lower for token in tokens[piece.first : piece.last])
+        while len(words) > 1 and words[0] in COMPASS and words not in known:
+            words = words[1:]
         place = known.get(words) or (known.get((*words, piece.unit)) if piece.unit else None)
-        if place is None:
+        if place is None or candidate.settled:
             continue
         home = place.country == reader.units.home_country
-        is_sure = place.level == "country" or piece.level or is_located(reader, candidate) or is_dateline(reader, candidate)
+        is_sure = (
+            place.level == "country"
+            or bool(piece.level)
+            or is_located(reader, candidate)
+            or is_dateline(reader, candidate)
+            or (place.country == reader.abroad and not after_title(reader, candidate))
+        )
         if (is_sure and not home) or (home and place.level == "country"):
             candidate.level, candidate.country, candidate.name = place.level, place.country, place.name
             unit = reader.units.places.get(place.country)
@@ -138,6 +180,9 @@ def settle_foreign(reader: Reader) -> None:
                 candidate.match = Match(unit, "exact", 1.0)
             candidate.path = (place.country,)
             candidate.hidden = piece.in_body or place.level == "country" and home
+
+
+COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 
 
 # --- provinces -----------------------------------------------------------------------------------------------------
@@ -311,7 +356,7 @@ def bare_district(reader: Reader, candidate: Candidate) -> Match | None:
         return match
     is_single = candidate.piece.last - candidate.piece.first == 1 and len(candidate.printed) >= 5
     following = reader.lower(candidate.piece.last, candidate.sentence)
-    return match if following in POSSESSIVE or (is_single and match.method == "exact" and following not in SPEAKING) else None
+    return match if following in POSSESSIVE or (is_single and following not in SPEAKING) else None
 
 
 SPEAKING = frozenset({"said", "told", "added", "noted", "explained", "says", "was", "had", "has", "is", ","})
@@ -398,13 +443,36 @@ def has_institution(reader: Reader, candidate: Candidate) -> bool:
     return len(tokens) > 1 and any(token.lower in place_words().institutions for token in tokens)
 
 
+def named_units(reader: Reader) -> dict[str, Candidate]:
+    """The settled units that the article names with their unit word or in a chain, by the printed name."""
+    return {
+        candidate.printed: candidate
+        for candidate in reversed(reader.candidates)
+        if candidate.level in ("district", "commune", "village") and candidate.match is not None
+    }
+
+
+def settle_as_before(reader: Reader, candidate: Candidate, named: dict[str, Candidate]) -> None:
+    """A name that the article gives its unit elsewhere is that unit: "the Roka area", "back in Roka"."""
+    unit = named.get(candidate.printed)
+    if unit is None or unit.match is None or unit.level is None or has_number(candidate):
+        return
+    if candidate.piece.level == "area" or (not candidate.piece.level and is_located(reader, candidate)):
+        if not after_title(reader, candidate) and not candidate.piece.in_body:
+            settle(candidate, unit.level, unit.match)
+            candidate.path, candidate.code = unit.path, unit.code
+
+
 # --- what is in no gazetteer ---------------------------------------------------------------------------------------
 
 
 def settle_unresolved(reader: Reader, candidate: Candidate) -> None:
     """Keeps a name beside its unit word as printed, in the certain unit around it."""
     piece = candidate.piece
-    if piece.level == "" or has_institution(reader, candidate):
+    if has_institution(reader, candidate) or has_other_meaning(reader, candidate):
+        return
+    if piece.level == "":
+        settle_town_abroad(reader, candidate)
         return
     if piece.level == "area":
         settle_area(reader, candidate)
@@ -419,6 +487,37 @@ def settle_unresolved(reader: Reader, candidate: Candidate) -> None:
             candidate.path = reader.units.path(parent)
             candidate.code = reader.units.places[parent].code
         break
+
+
+def has_other_meaning(reader: Reader, candidate: Candidate) -> bool:
+    """Whether the name is a day, a month or a people, or "Golden City" before "casino"."""
+    tokens = reader.document.tokens[candidate.piece.first : candidate.piece.last]
+    if tokens[0].lower in WEEKDAYS or tokens[0].lower in MONTHS or nationality_of(candidate.printed.lower()):
+        return True
+    unit = reader.document.tokens[candidate.piece.outer_last - 1]
+    following = reader.lower(candidate.piece.outer_last, candidate.sentence)
+    return unit.text in ("City", "Town") and following in VENUES
+
+
+def settle_town_abroad(reader: Reader, candidate: Candidate) -> None:
+    """In a story from another country, an unknown name behind "at" is a village, behind "in" a town."""
+    if not reader.abroad or after_title(reader, candidate) or candidate.piece.in_body:
+        return
+    before = reader.lower(candidate.piece.first - 1, candidate.sentence)
+    level = TOWN_LEVELS.get(before)
+    if level is None and candidate.position and is_listed(reader, candidate):
+        left = reader.candidates[candidate.position - 1]
+        level = left.level if left.level in ("village", "district") and left.match is None and not left.name else None
+    words = reader.document.tokens[candidate.piece.first : candidate.piece.last]
+    if level is None or len(words) > 3 or any(not word.text[0].isalpha() or word.text.isupper() for word in words):
+        return
+    if words[-1].lower in site_words().strong | site_words().weak or words[0].lower in place_words().levels:
+        return
+    candidate.level, candidate.country, candidate.path = level, reader.abroad, (reader.abroad,)
+
+
+TOWN_LEVELS: dict[str, Level] = {"at": "village", "near": "village", "through": "village", "in": "district"}
+VENUES = frozenset({"casino", "hotel", "compound", "complex", "building", "market", "mall", "resort", "park"})
 
 
 def settle_area(reader: Reader, candidate: Candidate) -> None:
@@ -440,13 +539,32 @@ def capital_mentions(reader: Reader) -> Iterator[PlaceMention]:
     tokens = reader.document.tokens
     for sentence in reader.document.sentences:
         for index in range(sentence.first + 1, sentence.last):
-            if tokens[index].lower != "capital" or tokens[index - 1].lower != "the":
+            if tokens[index].lower != "capital" or tokens[index - 1].lower not in ("the", "in"):
                 continue
             following = reader.lower(index + 1, sentence)
             if following not in CAPITAL_NOUNS:
                 yield PlaceMention(
                     tokens[index].span, tokens[index].text, "province", "alias", place.name, place.key, place.code,
                     place.country, reader.units.path(place.key),
+                )  # fmt: skip
+
+
+def provincial_towns(reader: Reader) -> Iterator[PlaceMention]:
+    """ "The provincial town" is the district that bears the name of the province last spoken of."""
+    tokens, units = reader.document.tokens, reader.units
+    for sentence in reader.document.sentences:
+        for index in range(sentence.first, sentence.last - 1):
+            if tokens[index].lower != "provincial" or tokens[index + 1].lower not in ("town", "capital", "city"):
+                continue
+            before = [c for c in reader.candidates if c.level == "province" and c.match and c.piece.last <= index]
+            match = before[-1].match if before else None
+            town = units.find(match.place.name, "district", match.place.key) if match is not None else None
+            if town is not None and not town.is_split:
+                span = span_of(reader.document, index, index + 2)
+                place = town.place
+                yield PlaceMention(
+                    span, span.of(reader.document.text), "district", "alias", place.name, place.key, place.code,
+                    place.country, units.path(place.key),
                 )  # fmt: skip
 
 

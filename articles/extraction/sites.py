@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from articles.extraction.document import Document, Sentence
 from articles.extraction.gazetteer import DEPTH
 from articles.extraction.lexicon import read_lexicon
+from articles.extraction.nationalities import nationality_of
 from articles.extraction.place_pieces import find_runs, place_words
 from articles.extraction.types import PlaceMention, Span
 
-JOINERS = frozenset({"&", "and", "of", "-", "’s", "'s"})
 LONGEST_BEHIND = 3
 
 
@@ -24,6 +25,8 @@ class SiteWords:
         self.weak = frozenset(lexicon.strings("weak"))
         self.behind = {tuple(phrase.split()) for phrase in lexicon.strings("behind")}
         self.before = frozenset(lexicon.strings("before"))
+        self.kept = {tuple(phrase.split()) for phrase in lexicon.strings("kept")}
+        self.nouns = frozenset(lexicon.strings("nouns"))
         self.placed = frozenset(lexicon.strings("placed"))
         self.strict = frozenset(lexicon.strings("strict"))
         self.announced = {tuple(phrase.split()) for phrase in lexicon.strings("announced")}
@@ -34,16 +37,27 @@ def site_words() -> SiteWords:
     return SiteWords()
 
 
-def find_sites(document: Document, places: Sequence[PlaceMention], country: str) -> Iterator[PlaceMention]:
-    """The sites of a text; each lies in the deepest place that its sentence, else the text before it, names."""
+def find_sites(document: Document, places: Sequence[PlaceMention], country: str) -> list[PlaceMention]:
+    """The sites of a text. A shorter name ("the MDS zone") bears the longer one ("MDS Special Economic Zone") as `name`."""
+    found = list(read_sites(document, places, country))
+    full = sorted({mention.printed for mention in found}, key=len, reverse=True)
+    named: list[PlaceMention] = []
+    for mention in found:
+        longer = next((name for name in full if name.startswith(f"{mention.printed} ")), "")
+        named.append(replace(mention, name=longer) if longer else mention)
+    return named
+
+
+def read_sites(document: Document, places: Sequence[PlaceMention], country: str) -> Iterator[PlaceMention]:
+    """Each site lies in the deepest place that its sentence, else the text before it, names."""
     taken = [mention.span for mention in places if mention.level != "country"]
     for sentence in document.sentences:
-        for first, last in joined_runs(document, sentence):
+        for first, last in joined_runs(document, sentence, {place.end for place in taken}):
             found = read_site(document, sentence, first, last)
             if found is None:
                 continue
             span = Span(document.tokens[found[0]].span.start, document.tokens[found[1] - 1].span.end)
-            if any(place.contains(span) for place in taken):
+            if any(place.contains(span) or place.start == span.start and not is_kept(document, found) for place in taken):
                 continue
             around = place_around(places, span, sentence)
             yield PlaceMention(
@@ -52,21 +66,48 @@ def find_sites(document: Document, places: Sequence[PlaceMention], country: str)
             )  # fmt: skip
 
 
-def joined_runs(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Runs of capitals, those that "&" or "and" and a closing word of a kind join taken as one ("Malica Spa and Health")."""
-    runs = list(find_runs(document.tokens, sentence.first, sentence.last))
+def is_kept(document: Document, found: tuple[int, int]) -> bool:
+    """Whether the name closes with a word of its kind, as "Phnom Penh International Airport" does."""
+    closing = document.tokens[found[1] - 1].lower
+    return closing in site_words().strong and closing != "park"
+
+
+def joined_runs(document: Document, sentence: Sentence, place_ends: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitals as names of sites join them: "X & Y Hotel", "Malica Spa and Health", "Dara's Garden Center"."""
+    tokens = document.tokens
+    runs = list(find_runs(tokens, sentence.first, sentence.last))
     index = 0
     while index < len(runs):
         first, last = runs[index]
-        while index + 1 < len(runs) and document.tokens[last].text == "&" and runs[index + 1][0] == last + 1:
+        while index + 1 < len(runs) and joins(document, first, last, runs[index + 1], place_ends):
             index, last = index + 1, runs[index + 1][1]
-        if index + 1 < len(runs) and document.tokens[last].lower == "and" and runs[index + 1][0] == last + 1:
-            if document.tokens[last - 1].lower in site_words().strong and runs[index + 1][1] == last + 2:
-                closing = document.tokens[last + 1].lower
-                if closing in ("health", "spa", "casino", "resort", "massage", "bar", "karaoke", "hotel"):
-                    index, last = index + 1, last + 2
+        if last + 2 < sentence.last and tokens[last].text == "(" and tokens[last + 2].text == ")":
+            if tokens[last - 1].lower in ("limited", "ltd") and tokens[last + 1].text[0].isupper():
+                last += 3
         yield first, last
         index += 1
+
+
+def joins(document: Document, first: int, last: int, following: tuple[int, int], place_ends: set[int]) -> bool:
+    """Whether the run [first, last) and the following one are one name."""
+    tokens = document.tokens
+    if following[0] != last + 1:
+        return False
+    joint = tokens[last].lower
+    if joint == "&":
+        return True
+    closing = tokens[following[1] - 1].lower
+    if joint in ("’s", "'s"):
+        is_name = tokens[last - 1].span.end not in place_ends and last - first == 1
+        return is_name and (closing in site_words().strong | site_words().weak or tokens[following[1]].lower == "and")
+    if joint == "and":
+        owned = any(token.lower in ("’s", "'s") for token in tokens[first:last])
+        pair = tokens[last - 1].lower in site_words().strong and following[1] == last + 2 and closing in PAIRED
+        return pair or (owned and closing in site_words().strong | site_words().weak)
+    return False
+
+
+PAIRED = frozenset({"health", "spa", "casino", "resort", "massage", "bar", "karaoke", "hotel"})
 
 
 def read_site(document: Document, sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
@@ -77,14 +118,17 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
         before = tokens[first - 2].lower
     if before in place_words().titles and before not in ("called", "named"):
         return None
+    if nationality_of(tokens[first].lower) and last - first == 1:
+        return None
     if announced(document, sentence, first):
         return first, last
-    closing = tokens[last - 1].lower
+    closing = tokens[last - 4 if tokens[last - 1].text == ")" else last - 1].lower
     if last - first == 1 and closing in words.strong | words.weak:
         return None
     behind = behind_name(document, sentence, last)
     if behind:
-        return (first, last) if before in words.placed or before in ("", "’s", "'s", ",") else None
+        kept = last + behind if behind_words(document, sentence, last, behind) in words.kept else last
+        return (first, kept) if before in words.placed or before in ("", "’s", "'s", ",") else None
     if closing in words.strong or tokens[first].lower in ("club", "casino", "hotel"):
         return (first, last) if before in words.placed or before in ("", "’s", "'s", ",", "—") else None
     if closing in words.weak and not has_body(document, first, last):
@@ -108,19 +152,24 @@ def announced(document: Document, sentence: Sentence, first: int) -> bool:
         if start - len(phrase) >= sentence.first:
             if tuple(token.lower for token in tokens[start - len(phrase) : start]) == phrase:
                 return True
+    if start > sentence.first + 1 and tokens[start - 1].text == "," and tokens[start - 2].lower in site_words().nouns:
+        return tokens[first].text[0].isupper() and start == first
     of = start > sentence.first + 1 and tokens[start - 1].lower == "of"
     return of and tokens[start - 2].lower in site_words().before
 
 
-def behind_name(document: Document, sentence: Sentence, last: int) -> bool:
-    """Whether a lower-case word of a kind follows the name ("A7 Park compound", "MDS zone")."""
-    lowers: list[str] = []
-    for token in document.tokens[last : min(last + LONGEST_BEHIND + 1, sentence.last)]:
-        if token.text[0].isupper():
-            return False
-        if token.text != "-":
-            lowers.append(token.lower)
-    return any(tuple(lowers[:length]) in site_words().behind for length in range(1, len(lowers) + 1))
+def behind_name(document: Document, sentence: Sentence, last: int) -> int:
+    """How many lower-case words of a kind follow the name ("A7 Park compound" has one), 0 for none."""
+    longest = min(LONGEST_BEHIND, sentence.last - last)
+    for length in range(longest, 0, -1):
+        if behind_words(document, sentence, last, length) in site_words().behind:
+            return length
+    return 0
+
+
+def behind_words(document: Document, sentence: Sentence, last: int, length: int) -> tuple[str, ...]:
+    tokens = document.tokens[last : last + length]
+    return tuple(token.text for token in tokens if token.text != "-")
 
 
 def place_around(places: Sequence[PlaceMention], span: Span, sentence: Sentence) -> PlaceMention | None:

@@ -164,12 +164,38 @@ def test_a_village_needs_its_unit_word() -> None:
         ("A villa in Thailand was raided.", "country", "TH"),
         ("A villa in Chiang Mai was raided.", "province", "TH"),
         ("A villa in Pasay was raided.", "district", "PH"),
-        ("VIENTIANE – Police raided a villa in Laos.", "district", "LA"),
+        ("Police in Laos raided a villa in Vientiane.", "district", "LA"),
+        ("Police in Australia raided a shop in South East Queensland.", "province", "AU"),
         ("Police raided a villa in Bokeo province in Laos.", "province", "LA"),
     ],
 )
 def test_knows_other_countries(text: str, level: str, country: str) -> None:
     assert (level, country) in [(m.level, m.country) for m in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("PHNOM PENH, July 19 – Police raided a bar in Kampot.", ["07"]),
+        ("KAMPOT, July 19 – Police raided a bar.", ["07"]),
+        ("A man who came from Battambang was held in Kampot.", ["07"]),
+        ("The bar stands 40 kilometres north of Phnom Penh, in Kampong Chhnang.", ["04"]),
+        ("A truck bound for Phnom Penh was stopped in Kampot.", ["07"]),
+    ],
+)
+def test_places_where_the_action_is_not_are_left_out(text: str, codes: list[str]) -> None:
+    assert [code for _, _, code in units(text)] == codes
+
+
+def test_a_unit_named_once_is_known_again() -> None:
+    text = "A den in Roka Koh commune in Kong Pisei district was closed.\n\nThe Roka Koh area is poor, and few stay in Roka Koh."
+    assert [code for level, _, code in units(text) if level == "commune"] == ["050308"] * 3
+
+
+def test_names_in_an_article_from_abroad_are_towns_and_villages() -> None:
+    text = "Soldiers in Ghana raided pits at Brumbo and Kintiapo, and in Dunkrasi, in Ghana's Western Region."
+    found = {(m.level, m.printed, m.country) for m in find(text)}
+    assert {("village", "Brumbo", "GH"), ("village", "Kintiapo", "GH"), ("district", "Dunkrasi", "GH")} <= found
 
 
 def test_a_village_abroad_is_not_the_village_of_that_name_at_home() -> None:
@@ -188,6 +214,12 @@ def test_a_village_abroad_is_not_the_village_of_that_name_at_home() -> None:
         ("They left through the Prek Chak International Checkpoint.", ["Prek Chak International Checkpoint"]),
         ("Mines in the Blue Pepper area were cleared.", ["Blue Pepper"]),
         ("Snares lay in Silver Hill Wildlife Sanctuary.", ["Silver Hill Wildlife Sanctuary"]),
+        ("They were stopped at the Bavet international border checkpoint.", ["Bavet international border checkpoint"]),
+        ("Raids at the B9 Park compound went on.", ["B9 Park"]),
+        ("Raids at the Golden Pearl City casino went on.", ["Golden Pearl City"]),
+        ("It happened at two branches of Dara’s Flower and Garden Center.", ["Dara’s Flower and Garden Center"]),
+        ("At the factory, Silver Heron Industries, nobody spoke.", ["Silver Heron Industries"]),
+        ("They went into Bright Lotus Company Limited (Cambodia) later.", ["Bright Lotus Company Limited (Cambodia)"]),
         ("Police closed a building and a villa.", []),
         ("The spokesman of Bright Lotus Group denied it.", []),
         ("Mr. Park denied it.", []),
@@ -195,6 +227,11 @@ def test_a_village_abroad_is_not_the_village_of_that_name_at_home() -> None:
 )
 def test_finds_named_sites(text: str, expected: list[str]) -> None:
     assert sites(text) == expected
+
+
+def test_a_short_name_of_a_site_bears_the_long_one() -> None:
+    text = "Workers left the QRS zone in Kampot. They ran from the QRS Special Economic Zone."
+    assert {m.name or m.printed for m in find(text) if m.level == "site"} == {"QRS Special Economic Zone"}
 
 
 def test_a_site_lies_in_the_deepest_place_around_it() -> None:
