@@ -72,9 +72,9 @@ def bundle_as_zip(*, include_proposed: bool = False) -> Iterator[bytes]:
             with archive.open(entry, "w", force_zip64=True) as stream:
                 for chunk in file:
                     stream.write(chunk)
-                    yield outflow.taken()
-            yield outflow.taken()
-    yield outflow.taken()
+                    yield from outflow.taken()
+            yield from outflow.taken()
+    yield from outflow.taken()
 
 
 def bundle(selection: Selection) -> Iterator[BundleFile]:
@@ -162,7 +162,8 @@ class Outflow:
     def close(self) -> None:
         """Nothing to do: there is no file behind it."""
 
-    def taken(self) -> bytes:
-        chunk = bytes(self._waiting)
-        self._waiting.clear()
-        return chunk
+    def taken(self) -> Iterator[bytes]:
+        """What was written since, if anything: an empty chunk would end a chunked response."""
+        if self._waiting:
+            yield bytes(self._waiting)
+            self._waiting.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -30,19 +30,12 @@ def units(level: Location.Level, attribute: str) -> Combinable:
 
     The lists of one level are in step. A place that the gazetteer lacks has its printed name and nothing else.
     """
-    unlisted = Q(location=None, level=level)
-    identified = places().annotate(
-        unit=Coalesce(_at(level, "key"), Case(When(unlisted, then=F("wording")), output_field=CharField()))
-    )
-    again = OperationPlace.objects.filter(LEAVES_WITH_OPERATION).annotate(
-        unit=Coalesce(_at(level, "key"), Case(When(unlisted, then=F("wording")), output_field=CharField()))
-    )
-    earlier = again.filter(operation=OuterRef("operation"), unit=OuterRef("unit"), pk__lt=OuterRef("pk"))
-    value = _at(level, attribute)
-    if attribute == "name":
-        value = Coalesce(value, F("wording"))
-    once = identified.filter(Q(unit__isnull=False), ~Exists(earlier)).order_by("pk")
-    return listed(once.values_list(OnePart(value)))
+    unlisted = Case(When(location=None, level=level, then=F("wording")), output_field=CharField())
+    value = Coalesce(_at(level, attribute), unlisted) if attribute == "name" else _at(level, attribute)
+    named = places().annotate(unit=Coalesce(_at(level, "key"), unlisted)).filter(unit__isnull=False)
+    # All places of a unit have the same value, so the least of them is that value.
+    once = named.order_by().values("unit").annotate(first=Min("pk"), it=Min(OnePart(value)))
+    return listed(once.order_by("first").values("it"))
 
 
 def point(attribute: str) -> Combinable:

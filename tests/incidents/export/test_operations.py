@@ -117,6 +117,14 @@ def test_the_point_of_departure_stands_in_only_for_a_missing_site(tmp_path):
     assert [row["province"] for row in rows] == ["Svay Rieng", "Phnom Penh"]
 
 
+def test_a_place_is_not_lost_when_the_same_one_stands_before_it_in_a_role_that_stays(tmp_path):
+    operation = make_operation()
+    takeo = make_location(name="Takeo")
+    make_place(operation, takeo, role="other")
+    make_place(operation, takeo)
+    assert operation_row(tmp_path)["province"] == "Takeo"
+
+
 def test_agencies_stand_by_role_and_keep_the_wording_of_unknown_ones(tmp_path):
     operation = make_operation()
     make_operation_agency(operation, make_agency(name="Customs; Excise"), role="lead")
