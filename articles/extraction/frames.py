@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.insertions import Range, apposed, find_insertions, gap_between, inside
 from articles.extraction.nouns import FREE_HEADS, NounPhrase
 from articles.extraction.status import Verdict, status_of
@@ -21,19 +22,57 @@ from articles.extraction.types import SITE_KINDS, Count, Span
 ACCEPTED = 2.0
 UNSTATED = Count(None, "unspecified")
 ZERO = Count(Decimal(0), "exact", Decimal(0), Decimal(0))
-BOUNDARIES = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "where", "while", "whereas", "but", "after", "before", "when", "that", "saying", "said", "although", "because"})
+BOUNDARIES = grammar("boundaries")
 WALLS = frozenset({";", ":"})
-JOINTS = frozenset({",", "and", "or", "&", "plus", "also", "then"})
-LONG_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("alongside",), ("including",), ("as", "were"), ("as", "was"), ("besides",), ("with",), ("accompanied", "by"))
-PREPOSITIONS = frozenset({"of", "in", "at", "by", "with", "from", "for", "on", "to", "into", "near", "against", "between", "among", "under", "over", "through", "about", "via", "across", "inside", "outside", "around", "than", "as", "belonging", "owned", "run", "like", "behind", "named", "called"})
-FINITE = frozenset({"were", "was", "have", "has", "had", "are", "is", "will", "who", "said", "but", "while", "which", "told", "would", "that"})
+JOINTS = grammar("joints")
+LONG_JOINTS = (
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("together", "with"),
+    ("in", "addition", "to"),
+    ("alongside",),
+    ("including",),
+    ("as", "were"),
+    ("as", "was"),
+    ("besides",),
+    ("with",),
+    ("accompanied", "by"),
+)
+PREPOSITIONS = grammar("prepositions")
+FINITE = grammar("finite")
 # Zeros are news only of these: "no one was arrested"; "no officials were found" is none.
-ZERO_KINDS = frozenset({"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "site_closed", "fine", "release", "rescue"})
-TRIGGER_NOUNS = frozenset({"arrests", "raids", "seizures", "deportations", "inspections", "operations", "prosecutions", "convictions", "charges", "detentions", "cases"})
+ZERO_KINDS = frozenset(
+    {
+        "arrest",
+        "detention",
+        "charge",
+        "injury",
+        "death",
+        "deportation",
+        "conviction",
+        "site_closed",
+        "fine",
+        "release",
+        "rescue",
+    }
+)
+TRIGGER_NOUNS = grammar("trigger_nouns")
 # What is done to people and goods in a place that was therefore raided.
 AT_SITES = frozenset({"arrest", "detention", "people_found", "seizure", "rescue"})
-UNNUMBERED_KINDS = frozenset({"arrest", "detention", "deportation", "rescue", "charge", "release", "warning", "site_closed", "conviction"})
-STRONG_SEIZURE = frozenset({"seize", "confiscate", "impound", "recover", "destroy", "seizure", "confiscation", "dismantle", "reclaim"})
+UNNUMBERED_KINDS = frozenset(
+    {
+        "arrest",
+        "detention",
+        "deportation",
+        "rescue",
+        "charge",
+        "release",
+        "warning",
+        "site_closed",
+        "conviction",
+    }
+)
+STRONG_SEIZURE = grammar("strong_seizure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +101,9 @@ class Clause:
 
     def apart(self, phrase: NounPhrase, trigger: Trigger) -> bool:
         """Whether the phrase cannot be the trigger's: it stands in an insertion without it, or spells out another."""
-        if phrase.first in self.parts and self.parts[phrase.first].last <= trigger.first or phrase.first in self.parts and trigger.last <= self.parts[phrase.first].first:
+        if (phrase.first in self.parts and self.parts[phrase.first].last <= trigger.first) or (
+            phrase.first in self.parts and trigger.last <= self.parts[phrase.first].first
+        ):
             return True
         own = inside(self.insertions, phrase.first)
         return own is not None and own != inside(self.insertions, trigger.first)
@@ -79,7 +120,9 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             at += 1
         triggers = list(find_triggers(document, words, sentence))
         if triggers and own:
-            clause = Clause(words, sentence, triggers, own, find_insertions(words, sentence, own), apposed(words, own))
+            clause = Clause(
+                words, sentence, triggers, own, find_insertions(words, sentence, own), apposed(words, own)
+            )
             found.extend(claims_of(document, clause))
     return found
 
@@ -108,7 +151,13 @@ def raided(document: Document, clause: Clause, pair: Pair) -> Iterator[Claim]:
     for phrase in clause.phrases:
         before = clause.words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
         near = 0 <= phrase.first - trigger.last <= 12
-        if "site" not in phrase.kinds or phrase.count is None or phrase.singular or not near or before not in ("at", "in", "from"):
+        if (
+            "site" not in phrase.kinds
+            or phrase.count is None
+            or phrase.singular
+            or not near
+            or before not in ("at", "in", "from")
+        ):
             continue
         if any(trigger.last <= other.first < phrase.first for other in clause.triggers):
             return
@@ -125,7 +174,8 @@ def echoes(clause: Clause, index: int) -> bool:
     """Whether a fixed phrase only completes the verb before it: "were taken away for questioning"."""
     trigger = clause.triggers[index]
     return any(
-        trigger.first - other.last <= 8 and {family(kind) for kind in other.kinds} & {family(kind) for kind in trigger.kinds}
+        trigger.first - other.last <= 8
+        and {family(kind) for kind in other.kinds} & {family(kind) for kind in trigger.kinds}
         for other in clause.triggers[:index]
     )
 
@@ -139,7 +189,12 @@ def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
         for sense in trigger.senses:
             if sense.rule.voices and trigger.voice not in sense.rule.voices:
                 continue
-            own = trigger.voice == "nominal" and phrase.head == trigger.first and phrase.count and "person" in sense.rule.patients
+            own = (
+                trigger.voice == "nominal"
+                and phrase.head == trigger.first
+                and phrase.count
+                and "person" in sense.rule.patients
+            )
             fit = 1.0 if own else fitness(phrase, sense)
             if fit is None:
                 continue
@@ -166,7 +221,12 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
     if "site" in kinds and "goods" in patients and sense.lemma in ("seize", "confiscate"):
         return 0.5
     if kinds == FREE_HEADS and phrase.count is not None:
-        if "goods" in patients and sense.lemma in STRONG_SEIZURE and phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS:
+        if (
+            "goods" in patients
+            and sense.lemma in STRONG_SEIZURE
+            and phrase.who.split()[-1:]
+            and phrase.who.split()[-1] not in TRIGGER_NOUNS
+        ):
             return 0.0
     return None
 
@@ -175,7 +235,14 @@ def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     """The score of a phrase's place beside its trigger; None when its grammar forbids it."""
     voice = trigger.voice
     if voice == "agent":
-        return 7.0 if phrase.head == trigger.first and phrase.count is not None and not phrase.definite and not phrase.partitive else None
+        return (
+            7.0
+            if phrase.head == trigger.first
+            and phrase.count is not None
+            and not phrase.definite
+            and not phrase.partitive
+            else None
+        )
     if voice == "opening":
         return 9.0 if 0 <= phrase.first - trigger.last <= 2 else None
     if voice in ("passive", "reduced", "phrase"):
@@ -220,7 +287,11 @@ def between_cost(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float:
             continue
         if phrase.last <= other.first < trigger.first and other.voice == "active":
             cost += 3.0
-        elif phrase.last <= other.first < trigger.first and other.voice == "passive" and other.chain != trigger.chain:
+        elif (
+            phrase.last <= other.first < trigger.first
+            and other.voice == "passive"
+            and other.chain != trigger.chain
+        ):
             cost += 1.5
         elif other.voice == "active" and other.last <= phrase.first < trigger.first:
             cost += 0.0 if trigger.chain > 0 and clause.words[trigger.chain - 1] in ("who", "whom") else 2.0
@@ -249,7 +320,9 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     before = clause.words[phrase.first - 1]
     if gap and before in PREPOSITIONS:
         score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS else 8.0
-    if any(trigger.last <= other.first < phrase.first and other.voice != "adjective" for other in clause.triggers):
+    if any(
+        trigger.last <= other.first < phrase.first and other.voice != "adjective" for other in clause.triggers
+    ):
         score -= 5.0
     return score
 
@@ -258,7 +331,11 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     """ "the arrest of 12 people", "12 arrests"."""
     if phrase.head == trigger.first and phrase.count is not None:
         return 9.0
-    if words[trigger.last : phrase.first] == ["to"] and words[trigger.first - 2 : trigger.first] in (["number", "of"], ["total", "of"], ["tally", "of"]):
+    if words[trigger.last : phrase.first] == ["to"] and words[trigger.first - 2 : trigger.first] in (
+        ["number", "of"],
+        ["total", "of"],
+        ["tally", "of"],
+    ):
         return 8.0  # "bringing the number of arrests to 497"
     if phrase.first < trigger.last or words[trigger.last : trigger.last + 1] != ["of"]:
         return None
@@ -269,7 +346,9 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
 def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
     """The other members of the list in which the best phrase stands: "two guns, a truck and 40 logs were seized"."""
     trigger = best.trigger
-    phrases = [phrase for phrase in clause.phrases if phrase is best.phrase or not clause.apart(phrase, trigger)]
+    phrases = [
+        phrase for phrase in clause.phrases if phrase is best.phrase or not clause.apart(phrase, trigger)
+    ]
     index = phrases.index(best.phrase)
     for step in (-1, 1):
         previous, at = best.phrase, index + step
@@ -282,7 +361,11 @@ def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
                     continue
                 break
             sense = companion_sense(best, phrase)
-            if phrase.money is not None and best.phrase.money is not None and "or" in clause.words[left.last : right.first]:
+            if (
+                phrase.money is not None
+                and best.phrase.money is not None
+                and "or" in clause.words[left.last : right.first]
+            ):
                 sense = None  # the same sum in another currency, or for each
             if sense is not None:
                 yield Pair(trigger, sense, phrase, best.score - 0.5)
@@ -312,10 +395,18 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
         if phrase.first < trigger.last:
             continue
         gap = clause.gap(previous_last, phrase.first)
-        if any(previous_last <= other.first < phrase.first for other in triggers) or own_verb(words, phrase, triggers):
+        if any(previous_last <= other.first < phrase.first for other in triggers) or own_verb(
+            words, phrase, triggers
+        ):
             return
-        joint = bool(gap) and (gap[-1] in JOINTS or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS))
-        core = [word for word in gap if word not in JOINTS and word not in ("as", "were", "was", "well", "along", "with", "together")]
+        joint = bool(gap) and (
+            gap[-1] in JOINTS or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
+        )
+        core = [
+            word
+            for word in gap
+            if word not in JOINTS and word not in ("as", "were", "was", "well", "along", "with", "together")
+        ]
         if not joint or len(core) > 6 or not FINITE.isdisjoint(core):
             if opened or phrase.first - trigger.last > 10:
                 return
@@ -338,7 +429,9 @@ def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> b
             return False
         if word in FINITE - {"who", "which", "that", "but", "while"}:
             return True
-        if any(other.first == phrase.last + at and other.voice in ("passive", "reduced") for other in triggers):
+        if any(
+            other.first == phrase.last + at and other.voice in ("passive", "reduced") for other in triggers
+        ):
             return True
     return False
 
@@ -354,10 +447,17 @@ def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger
     if left.last <= trigger.first < right.first or right.first - left.last > 40:
         return False
     gap = clause.gap(left.last, right.first)
-    if not gap or any(left.last <= other.first < right.first and inside(clause.insertions, other.first) is None for other in clause.triggers):
+    if not gap or any(
+        left.last <= other.first < right.first and inside(clause.insertions, other.first) is None
+        for other in clause.triggers
+    ):
         return False
     after = trigger.first < left.first
-    joint = gap[-1] in JOINTS or (after and gap[-1] == ";") or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
+    joint = (
+        gap[-1] in JOINTS
+        or (after and gap[-1] == ";")
+        or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
+    )
     if not joint:
         return False
     core = [word for word in gap if word not in JOINTS and not (after and word == ";")]
@@ -367,7 +467,9 @@ def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger
     return FINITE.isdisjoint(core) and len(core) <= 8
 
 
-def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pair, verdict: Verdict) -> Claim | None:
+def claim_of(
+    document: Document, words: list[str], sentence: Sentence, pair: Pair, verdict: Verdict
+) -> Claim | None:
     """The claim that a pair makes, None when it makes none: a single place that was visited, a negation without a set."""
     phrase, trigger, kind = pair.phrase, pair.trigger, pair.sense.rule.kind
     if words[phrase.head] in ("officers", "police") and kind == "people_found":
@@ -406,7 +508,11 @@ def claim_of(document: Document, words: list[str], sentence: Sentence, pair: Pai
     return Claim(
         kind=kind,
         count=UNSTATED if phrase.money is not None else count,
-        unit="sites" if kind in SITE_KINDS else "people" if "person" in pair.sense.rule.patients else phrase.unit,
+        unit="sites"
+        if kind in SITE_KINDS
+        else "people"
+        if "person" in pair.sense.rule.patients
+        else phrase.unit,
         who=phrase.who,
         sentence=sentence,
         phrase=phrase,
@@ -428,8 +534,31 @@ def violation_fits(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bo
     if trigger.voice != "phrase":
         return True
     gap = words[phrase.last : trigger.first]
-    linking = {"were", "are", "was", "is", "had", "have", "been", "found", "determined", "discovered", "to", "be", "working", "who", "also", "being", "living", "operating", "staying", "residing"}
-    return all(word in linking or word in ADVERBS or word.endswith("ly") for word in gap) and (len(gap) > 0 or phrase.partitive or not phrase.kinds)
+    linking = {
+        "were",
+        "are",
+        "was",
+        "is",
+        "had",
+        "have",
+        "been",
+        "found",
+        "determined",
+        "discovered",
+        "to",
+        "be",
+        "working",
+        "who",
+        "also",
+        "being",
+        "living",
+        "operating",
+        "staying",
+        "residing",
+    }
+    return all(word in linking or word in ADVERBS or word.endswith("ly") for word in gap) and (
+        len(gap) > 0 or phrase.partitive or not phrase.kinds
+    )
 
 
 def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sense: Sense) -> bool:
@@ -437,7 +566,11 @@ def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sens
     if sentence.zone != "body" or trigger.form == "ing" or phrase.kinds == {"officer"}:
         return False
     if sense.rule.kind == "seizure":
-        return sense.lemma in STRONG_SEIZURE and not phrase.singular and trigger.voice in ("passive", "active", "nominal", "reduced")
+        return (
+            sense.lemma in STRONG_SEIZURE
+            and not phrase.singular
+            and trigger.voice in ("passive", "active", "nominal", "reduced")
+        )
     if sense.rule.kind in UNNUMBERED_KINDS and not phrase.singular:
         return trigger.voice in ("passive", "active", "adjective")
     return phrase.singular and sense.rule.kind == "site_closed" and trigger.voice in ("passive", "active")

@@ -15,7 +15,13 @@ from articles.extraction.types import (
     StatisticProposal,
 )
 
-FIELDS = {"province": "provinces", "district": "districts", "commune": "communes", "village": "villages", "site": "sites"}
+FIELDS = {
+    "province": "provinces",
+    "district": "districts",
+    "commune": "communes",
+    "village": "villages",
+    "site": "sites",
+}
 
 
 def as_record(extraction: Extraction, *, article: str) -> dict[str, Any]:
@@ -50,7 +56,11 @@ def operation_record(operation: OperationProposal, extraction: Extraction) -> di
     }
     for place in operation.places:
         field = FIELDS.get(place.mention.level)
-        name = place.mention.name if place.mention.level == "province" and place.mention.name else place.mention.printed
+        name = (
+            place.mention.name
+            if place.mention.level == "province" and place.mention.name
+            else place.mention.printed
+        )
         if field and name not in record[field]:
             record[field].append(name)
     for place in operation.places:
@@ -65,7 +75,12 @@ def operation_record(operation: OperationProposal, extraction: Extraction) -> di
 
 def place_record(place: PlaceProposal) -> dict[str, Any]:
     mention = place.mention
-    return {"printed": mention.printed, "name": mention.name or mention.printed, "level": mention.level, "code": mention.code or None}
+    return {
+        "printed": mention.printed,
+        "name": mention.name or mention.printed,
+        "level": mention.level,
+        "code": mention.code or None,
+    }
 
 
 def codes_of(places: Sequence[PlaceProposal]) -> list[str]:

@@ -47,12 +47,18 @@ def closing(words: list[str], sentence: Sentence, at: int, mark: str) -> int | N
     return None
 
 
-def comma_insertion(words: list[str], sentence: Sentence, at: int, starts: dict[int, NounPhrase]) -> int | None:
+def comma_insertion(
+    words: list[str], sentence: Sentence, at: int, starts: dict[int, NounPhrase]
+) -> int | None:
     """The end of an insertion that opens with the comma at `at`; the comma that closes it belongs to it."""
     following = tuple(words[at + 1 : at + 3])
     phrase = starts.get(at + 1)
     opens = any(following[: len(opener)] == opener for opener in OPENERS)
-    partitive = phrase is not None and phrase.partitive and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
+    partitive = (
+        phrase is not None
+        and phrase.partitive
+        and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
+    )
     if not opens and not partitive:
         return None
     for position in range(at + 1, min(sentence.last, at + LONGEST)):
@@ -90,7 +96,9 @@ def apposed(words: list[str], phrases: list[NounPhrase]) -> dict[int, NounPhrase
         members = list_after(words, phrases, index)
         running = 0
         for size, member in enumerate(members, 1):
-            running += int(member.count.best) if member.count is not None and member.count.best is not None else 0
+            running += (
+                int(member.count.best) if member.count is not None and member.count.best is not None else 0
+            )
             if size > 1 and running == total.count.best:
                 found.update({part.first: total for part in members[:size]})
                 break

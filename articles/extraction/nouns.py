@@ -21,7 +21,26 @@ FREE_HEADS = frozenset({"thing"})
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
 LONGEST = 9
 # Participles that stand before a noun as adjectives do: "12 suspected loggers", "40 alleged members".
-BEFORE_NOUNS = frozenset({"suspected", "alleged", "accused", "unidentified", "unnamed", "wanted", "known", "other", "more", "further", "undocumented", "unregistered", "unlicensed", "identified", "estimated", "fellow"})
+BEFORE_NOUNS = frozenset(
+    {
+        "suspected",
+        "alleged",
+        "accused",
+        "unidentified",
+        "unnamed",
+        "wanted",
+        "known",
+        "other",
+        "more",
+        "further",
+        "undocumented",
+        "unregistered",
+        "unlicensed",
+        "identified",
+        "estimated",
+        "fellow",
+    }
+)
 # Nouns for a body of people: one of them is not one person.
 COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
 
@@ -76,7 +95,7 @@ def nouns() -> dict[str, Noun]:
 
     for sex in ("female", "male"):
         for word in table["person"][sex]:
-            add(word, "person", "people", sex)  # type: ignore[arg-type]
+            add(word, "person", "people", sex)
     for word in table["person"]["neutral"]:
         add(word, "person", "people")
     for word in table["person"]["officer"]:
@@ -127,11 +146,23 @@ class Run:
     sex: Sex | None
 
 
-def find_noun_phrases(document: Document, words: list[str], numbers: tuple[Number, ...]) -> tuple[NounPhrase, ...]:
+def find_noun_phrases(
+    document: Document, words: list[str], numbers: tuple[Number, ...]
+) -> tuple[NounPhrase, ...]:
     """All countable noun phrases in the order of the text, none inside another."""
     by_token = {number.first: number for number in numbers}
-    inside = {index for number in numbers if number.kind in ("money", "measure", "count") for index in range(number.first, number.last)}
-    ages = {index: number for number in numbers if number.kind == "age" for index in range(number.first, number.last)}
+    inside = {
+        index
+        for number in numbers
+        if number.kind in ("money", "measure", "count")
+        for index in range(number.first, number.last)
+    }
+    ages = {
+        index: number
+        for number in numbers
+        if number.kind == "age"
+        for index in range(number.first, number.last)
+    }
     found: list[NounPhrase] = []
     for sentence in document.sentences:
         at = sentence.first
@@ -169,9 +200,21 @@ def phrase_at(
     return bare_phrase(document, words, sentence, at)
 
 
-def counted_phrase(document: Document, words: list[str], sentence: Sentence, number: Number) -> NounPhrase | None:
+def counted_phrase(
+    document: Document, words: list[str], sentence: Sentence, number: Number
+) -> NounPhrase | None:
     if number.kind == "money":
-        return NounPhrase(number.first, number.last, number.last - 1, frozenset({"money"}), number.count, "money", "", number=number, money=number.money)
+        return NounPhrase(
+            number.first,
+            number.last,
+            number.last - 1,
+            frozenset({"money"}),
+            number.count,
+            "money",
+            "",
+            number=number,
+            money=number.money,
+        )
     if number.kind == "measure":
         return measured_phrase(document, words, sentence, number)
     if number.kind != "count":
@@ -180,22 +223,58 @@ def counted_phrase(document: Document, words: list[str], sentence: Sentence, num
     definite = words[number.first] in DEFINITE
     if at < sentence.last and words[at] == "of" and at + 1 < sentence.last:
         return partitive_phrase(document, words, sentence, number, at + 1)
-    if at > number.first and words[at - 1] == "of" and at < sentence.last and words[at] in ("the", "them", "these", "those", "whom"):
+    if (
+        at > number.first
+        and words[at - 1] == "of"
+        and at < sentence.last
+        and words[at] in ("the", "them", "these", "those", "whom")
+    ):
         return partitive_phrase(document, words, sentence, number, at)  # "dozens of the men"
-    if words[at : at + 1] == ["the"] and words[at + 1 : at + 2] and words[at + 1] in QUANTITY_NOUNS and words[at + 2 : at + 3] == ["of"]:
+    if (
+        words[at : at + 1] == ["the"]
+        and words[at + 1 : at + 2]
+        and words[at + 1] in QUANTITY_NOUNS
+        and words[at + 2 : at + 3] == ["of"]
+    ):
         run = read_run(document, words, sentence, at + 3)  # "bringing to 64 the number of people arrested"
         if run.head >= 0:
-            return finish(document, words, sentence, replace(number, last=at + 3), run, number.first, number.count, definite)
+            return finish(
+                document,
+                words,
+                sentence,
+                replace(number, last=at + 3),
+                run,
+                number.first,
+                number.count,
+                definite,
+            )
     run = read_run(document, words, sentence, at)
     if run.head < 0 and run.last > at:
-        return NounPhrase(number.first, run.last, run.last - 1, FREE_HEADS, number.count, "pieces", text_between(document, at, run.last), definite=definite, number=number)
+        return NounPhrase(
+            number.first,
+            run.last,
+            run.last - 1,
+            FREE_HEADS,
+            number.count,
+            "pieces",
+            text_between(document, at, run.last),
+            definite=definite,
+            number=number,
+        )
     if words[at - 1] in ("one", "a") and number.count.best == 1 and not run.kinds - FREE_HEADS:
         return None
     return finish(document, words, sentence, number, run, number.first, number.count, definite)
 
 
 def finish(
-    document: Document, words: list[str], sentence: Sentence, number: Number | None, run: Run, first: int, count: Count | None, definite: bool
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    number: Number | None,
+    run: Run,
+    first: int,
+    count: Count | None,
+    definite: bool,
 ) -> NounPhrase:
     last, kinds, unit, nationalities = run.last, run.kinds, run.unit, run.nationalities
     item_from = number.last if number else first
@@ -208,14 +287,32 @@ def finish(
             unit = "pieces" if words[run.head] in ("piece", "pieces") else words[run.head]
     who = text_between(document, item_from, last)
     singular = count is not None and count.best == 1
-    return NounPhrase(first, last, run.head, kinds, count, unit or "people", who, nationalities, run.sex, definite, singular=singular, number=number, item=who)
+    return NounPhrase(
+        first,
+        last,
+        run.head,
+        kinds,
+        count,
+        unit or "people",
+        who,
+        nationalities,
+        run.sex,
+        definite,
+        singular=singular,
+        number=number,
+        item=who,
+    )
 
 
 def measured_phrase(document: Document, words: list[str], sentence: Sentence, number: Number) -> NounPhrase:
     """ "45 kg of methamphetamine": goods in a unit; the thing is what stands after "of"."""
     last, head, who, kinds = number.last, -1, "", frozenset({"goods"})
     begin = last
-    if words[last : last + 1] == ["the"] and words[last + 1] in QUANTITY_NOUNS and words[last + 2 : last + 3] == ["of"]:
+    if (
+        words[last : last + 1] == ["the"]
+        and words[last + 1] in QUANTITY_NOUNS
+        and words[last + 2 : last + 3] == ["of"]
+    ):
         last += 2
     if last < sentence.last and words[last] == "of":
         begin = last + 1
@@ -228,10 +325,14 @@ def measured_phrase(document: Document, words: list[str], sentence: Sentence, nu
         kinds = frozenset({"land"})
     if number.unit in ("m", "m2") and not who:
         kinds = frozenset()
-    return NounPhrase(number.first, last, head, kinds, number.count, number.unit, who, number=number, item=who)
+    return NounPhrase(
+        number.first, last, head, kinds, number.count, number.unit, who, number=number, item=who
+    )
 
 
-def partitive_phrase(document: Document, words: list[str], sentence: Sentence, number: Number, at: int) -> NounPhrase | None:
+def partitive_phrase(
+    document: Document, words: list[str], sentence: Sentence, number: Number, at: int
+) -> NounPhrase | None:
     """ "168 of the suspects", "two of them", "none of the 153", "one of whom"."""
     inner: Count | None = None
     begin = at
@@ -252,7 +353,18 @@ def partitive_phrase(document: Document, words: list[str], sentence: Sentence, n
     run = read_run(document, words, sentence, begin)
     who = text_between(document, begin, run.last)
     if words[begin - 1] in participles():
-        return NounPhrase(number.first, begin, -1, frozenset({"person"}), number.count, "people", "", partitive=True, singular=number.count.best == 1, number=number)
+        return NounPhrase(
+            number.first,
+            begin,
+            -1,
+            frozenset({"person"}),
+            number.count,
+            "people",
+            "",
+            partitive=True,
+            singular=number.count.best == 1,
+            number=number,
+        )
     pronoun = words[begin - 1] in ("them", "whom", "these", "those", "which") or run.head < 0
     kinds = run.kinds - FREE_HEADS if run.head >= 0 else frozenset()
     if not pronoun and not kinds:
@@ -266,21 +378,61 @@ def partitive_phrase(document: Document, words: list[str], sentence: Sentence, n
 def single_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
     """ "a man", "another Chinese national": one, when the head is a known singular."""
     run = read_run(document, words, sentence, at + 1)
-    if run.head < 0 or run.plural or not run.kinds or run.kinds == FREE_HEADS or words[run.head] in COLLECTIVES:
+    if (
+        run.head < 0
+        or run.plural
+        or not run.kinds
+        or run.kinds == FREE_HEADS
+        or words[run.head] in COLLECTIVES
+    ):
         return None
-    if words[run.head] in measure_words() and run.last < sentence.last and words[run.last] == "of" and words[run.head] not in ("piece", "box", "bottle", "bag", "packet", "package"):
-        return replace(finish(document, words, sentence, None, run, at, None, False), who=text_between(document, at + 1, run.last))
-    return replace(finish(document, words, sentence, None, run, at, ONE, False), who=text_between(document, at + 1, run.last), item=text_between(document, at + 1, run.last))
+    if (
+        words[run.head] in measure_words()
+        and run.last < sentence.last
+        and words[run.last] == "of"
+        and words[run.head] not in ("piece", "box", "bottle", "bag", "packet", "package")
+    ):
+        return replace(
+            finish(document, words, sentence, None, run, at, None, False),
+            who=text_between(document, at + 1, run.last),
+        )
+    return replace(
+        finish(document, words, sentence, None, run, at, ONE, False),
+        who=text_between(document, at + 1, run.last),
+        item=text_between(document, at + 1, run.last),
+    )
 
 
 def definite_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
     """ "the suspects", "their owners", "those detained": a set that the text has spoken of, without a number."""
     run = read_run(document, words, sentence, at + 1)
     if run.head < 0 or run.kinds == FREE_HEADS:
-        if words[at] in ("those", "all") and at + 1 < sentence.last and (words[at + 1] in participles() or words[at + 1].endswith("ing") or words[at + 1] in ("who", "found", "involved")):
-            return NounPhrase(at, at + 1, at, frozenset({"person"}), None, "people", text_between(document, at, at + 2), definite=True)
+        if (
+            words[at] in ("those", "all")
+            and at + 1 < sentence.last
+            and (
+                words[at + 1] in participles()
+                or words[at + 1].endswith("ing")
+                or words[at + 1] in ("who", "found", "involved")
+            )
+        ):
+            return NounPhrase(
+                at,
+                at + 1,
+                at,
+                frozenset({"person"}),
+                None,
+                "people",
+                text_between(document, at, at + 2),
+                definite=True,
+            )
         return None
-    return replace(finish(document, words, sentence, None, run, at, None, True), singular=not run.plural, who=text_between(document, at + 1, run.last), item=text_between(document, at + 1, run.last))
+    return replace(
+        finish(document, words, sentence, None, run, at, None, True),
+        singular=not run.plural,
+        who=text_between(document, at + 1, run.last),
+        item=text_between(document, at + 1, run.last),
+    )
 
 
 def bare_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
@@ -288,7 +440,11 @@ def bare_phrase(document: Document, words: list[str], sentence: Sentence, at: in
     run = read_run(document, words, sentence, at)
     if run.head < 0 or run.kinds == FREE_HEADS or not (run.plural or "goods" in run.kinds):
         return None
-    return replace(finish(document, words, sentence, None, run, at, None, False), who=text_between(document, at, run.last), item=text_between(document, at, run.last))
+    return replace(
+        finish(document, words, sentence, None, run, at, None, False),
+        who=text_between(document, at, run.last),
+        item=text_between(document, at, run.last),
+    )
 
 
 def read_run(document: Document, words: list[str], sentence: Sentence, begin: int) -> Run:
@@ -319,11 +475,22 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
         if word == "”" and unknown == at - 1:
             at += 1
             continue
-        hyphenated = at + 1 < sentence.last and words[at + 1] in DASHES and adjoining(document, at) and adjoining(document, at + 1)
+        hyphenated = (
+            at + 1 < sentence.last
+            and words[at + 1] in DASHES
+            and adjoining(document, at)
+            and adjoining(document, at + 1)
+        )
         if hyphenated:
             at += 2
             continue
-        if at == begin and word in BEFORE_NOUNS and at + 1 < sentence.last and words[at + 1][0].isalpha() and words[at + 1] not in stops():
+        if (
+            at == begin
+            and word in BEFORE_NOUNS
+            and at + 1 < sentence.last
+            and words[at + 1][0].isalpha()
+            and words[at + 1] not in stops()
+        ):
             at += 1
             continue
         if word in counting_words():
@@ -345,10 +512,22 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
 
 
 def close_run(
-    words: list[str], begin: int, at: int, head: int, noun: Noun | None, unknown: int, nationalities: list[str], sex: Sex | None
+    words: list[str],
+    begin: int,
+    at: int,
+    head: int,
+    noun: Noun | None,
+    unknown: int,
+    nationalities: list[str],
+    sex: Sex | None,
 ) -> Run:
     codes = tuple(dict.fromkeys(nationalities))
-    if unknown >= 0 and unknown == at - 1 and (head < 0 or (noun is not None and not noun.plural)) and looks_plural(words[unknown]):
+    if (
+        unknown >= 0
+        and unknown == at - 1
+        and (head < 0 or (noun is not None and not noun.plural))
+        and looks_plural(words[unknown])
+    ):
         return Run(at, unknown, FREE_HEADS, "pieces", True, codes, sex)
     if head < 0:
         return Run(begin if unknown < 0 else at, -1, frozenset(), "", False, codes, None)
@@ -382,7 +561,9 @@ def joins_nationality(document: Document, words: list[str], sentence: Sentence, 
     return begin if known is not None and "person" in known.kinds else None
 
 
-def is_verb(document: Document, words: list[str], sentence: Sentence, at: int, head: int, noun: Noun | None) -> bool:
+def is_verb(
+    document: Document, words: list[str], sentence: Sentence, at: int, head: int, noun: Noun | None
+) -> bool:
     """Whether the token is a verb rather than a modifier: a participle of a trigger, or -ed and -ing after a plural head."""
     word = words[at]
     if noun is not None and noun.plural and (word.endswith(("ed", "ing")) or word in participles()):
@@ -392,7 +573,11 @@ def is_verb(document: Document, words: list[str], sentence: Sentence, at: int, h
     if word in participles():
         following = words[at + 1] if at + 1 < sentence.last else ""
         known = nouns().get(following)
-        return known is None and match_nationality(document.tokens, min(at + 1, len(words) - 1)) is None and not following.endswith("s")
+        return (
+            known is None
+            and match_nationality(document.tokens, min(at + 1, len(words) - 1)) is None
+            and not following.endswith("s")
+        )
     return False
 
 
@@ -400,7 +585,7 @@ def text_between(document: Document, first: int, last: int) -> str:
     """The printed text of tokens [first, last); empty when there are none."""
     if last <= first:
         return ""
-    return document.text[document.tokens[first].span.start : document.tokens[last - 1].span.end].strip("“”‘\"")
+    return document.text[document.tokens[first].span.start : document.tokens[last - 1].span.end].strip('“”‘"')
 
 
 def phrases_of(phrases: tuple[NounPhrase, ...], sentence: Sentence) -> Iterator[NounPhrase]:

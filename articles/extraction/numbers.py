@@ -16,7 +16,9 @@ from articles.extraction.document import Document
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.types import Count, Modifier, Money, Span
 
-NumberKind = Literal["count", "measure", "money", "percent", "age", "duration", "attribute", "label", "ordinal", "year", "date"]
+NumberKind = Literal[
+    "count", "measure", "money", "percent", "age", "duration", "attribute", "label", "ordinal", "year", "date"
+]
 
 DASHES = frozenset("-–—")
 ZERO = Decimal(0)
@@ -171,7 +173,9 @@ def read_figures(words: list[str], at: int, stop: int) -> Value | None:
         digits = text.rstrip("abcdefghijklmnopqrstuvwxyz")
         return Value(Decimal(digits.replace(",", "").replace(".", "") or 0), at + 1, ordinal=True)
     parts = text.split(",")
-    if len(parts) > 1 and not (all(len(part) == 3 for part in parts[1:-1]) and len(parts[-1].split(".")[0]) == 3):
+    if len(parts) > 1 and not (
+        all(len(part) == 3 for part in parts[1:-1]) and len(parts[-1].split(".")[0]) == 3
+    ):
         return None
     plain = text.replace(",", "")
     if plain.count(".") > 1:
@@ -185,7 +189,9 @@ def scaled(words: list[str], value: Value, stop: int) -> Value:
     if at < stop and words[at] in DASHES and at + 1 < stop and words[at + 1] in table_of("scales"):
         at += 1
     if at < stop and words[at] in table_of("scales"):
-        return Value(value.value * table_of("scales")[words[at]], at + 1, value.modifier, in_words=value.in_words)
+        return Value(
+            value.value * table_of("scales")[words[at]], at + 1, value.modifier, in_words=value.in_words
+        )
     if at < stop and words[at] in ("m", "bn", "k") and not value.in_words and words[at - 1][0].isdigit():
         factor = {"m": 10**6, "bn": 10**9, "k": 1000}[words[at]]
         return Value(value.value * factor, at + 1, value.modifier)
@@ -203,7 +209,9 @@ def read_words(words: list[str], at: int, stop: int) -> Value | None:
         word = words[at]
         if word in tens and current % 100 == 0:
             current += tens[word]
-        elif word in units and (current % 10 == 0 if units[word] < 10 and current % 100 >= 20 else current % 100 == 0):
+        elif word in units and (
+            current % 10 == 0 if units[word] < 10 and current % 100 >= 20 else current % 100 == 0
+        ):
             current += units[word]
         elif word in ("a", "hundred") and word == "hundred" and 0 < current < 100:
             current *= 100
@@ -212,10 +220,19 @@ def read_words(words: list[str], at: int, stop: int) -> Value | None:
             current = 0
         elif word == "dozen" and read and 0 < current < 20 and not total:
             return Value(Decimal(current * 12), at + 1, in_words=True)
-        elif read and word in DASHES and at + 1 < stop and words[at + 1] in units and current % 10 == 0 and current % 100 >= 20:
-            pass
-        elif read and word == "and" and at + 1 < stop and (words[at + 1] in units or words[at + 1] in tens) and (
-            (current >= 100 and current % 100 == 0) or (total and not current)
+        elif (
+            read
+            and word in DASHES
+            and at + 1 < stop
+            and words[at + 1] in units
+            and current % 10 == 0
+            and current % 100 >= 20
+        ) or (
+            read
+            and word == "and"
+            and at + 1 < stop
+            and (words[at + 1] in units or words[at + 1] in tens)
+            and ((current >= 100 and current % 100 == 0) or (total and not current))
         ):
             pass
         elif not read and word == "a" and at + 1 < stop and words[at + 1] == "hundred":
@@ -237,7 +254,11 @@ def complete(document: Document, words: list[str], at: int, value: Value, first:
         sign = (names_of("signs")[words[at]], at)
         if at > first and words[at - 1] + words[at] in names_of("prefixed_signs"):
             sign = (names_of("prefixed_signs")[words[at - 1] + words[at]], at - 1)
-    if value.modifier == "exact" and not value.ordinal and (upper := range_end(words, at, value, first, last)):
+    if (
+        value.modifier == "exact"
+        and not value.ordinal
+        and (upper := range_end(words, at, value, first, last))
+    ):
         low, value, end = value.value, upper, upper.last
     if sign:
         start = sign[1]
@@ -252,7 +273,13 @@ def complete(document: Document, words: list[str], at: int, value: Value, first:
 
 def repeated_in_brackets(words: list[str], value: Value, end: int, last: int) -> int:
     """ "thirty-eight (38) tons": the figure in brackets says the same again."""
-    if value.in_words and end + 2 < last and words[end] == "(" and words[end + 2] == ")" and words[end + 1][0].isdigit():
+    if (
+        value.in_words
+        and end + 2 < last
+        and words[end] == "("
+        and words[end + 2] == ")"
+        and words[end + 1][0].isdigit()
+    ):
         again = read_figures(words, end + 1, last)
         if again and again.value == value.value:
             return end + 3
@@ -267,7 +294,11 @@ def range_end(words: list[str], at: int, value: Value, first: int, last: int) ->
     between = at > first and words[at - 1] == "between"
     if not (words[joint] in DASHES or words[joint] in ("to", "or") or (between and words[joint] == "and")):
         return None
-    upper = read_value(words, joint + 1, last) if words[joint + 1][0].isdigit() or not words[at][0].isdigit() else None
+    upper = (
+        read_value(words, joint + 1, last)
+        if words[joint + 1][0].isdigit() or not words[at][0].isdigit()
+        else None
+    )
     if upper is None or upper.ordinal or upper.modifier != "exact" or upper.value <= value.value:
         return None
     if words[joint] == "or" and upper.value > value.value + 2:
@@ -327,13 +358,35 @@ def currency_before(words: list[str], at: int, first: int) -> tuple[str, int] | 
         if at - 1 > first and words[at - 2] + before in names_of("prefixed_signs"):
             return names_of("prefixed_signs")[words[at - 2] + before], at - 2
         return names_of("signs")[before], at - 1
-    if before in ("rp", "rm", "khr", "usd", "thb", "php", "zar", "ghs", "idr", "vnd", "cny", "eur", "tsh", "ksh"):
+    if before in (
+        "rp",
+        "rm",
+        "khr",
+        "usd",
+        "thb",
+        "php",
+        "zar",
+        "ghs",
+        "idr",
+        "vnd",
+        "cny",
+        "eur",
+        "tsh",
+        "ksh",
+    ):
         return names_of("currencies").get(before) or names_of("prefixed_signs")[before], at - 1
     return None
 
 
 def kind_of(
-    document: Document, words: list[str], at: int, value: Value, end: int, first: int, last: int, currency: str
+    document: Document,
+    words: list[str],
+    at: int,
+    value: Value,
+    end: int,
+    first: int,
+    last: int,
+    currency: str,
 ) -> tuple[NumberKind, str, Money | None, int]:
     """What sort of number it is, from the words beside it: (kind, unit, money, end)."""
     if currency:
@@ -361,9 +414,19 @@ def kind_of(
         return "measure", names_of("measures")[following], None, end + 1
     if following in words_of("duration") or (following in ("and", "or") and "half" in words[end : end + 3]):
         return "duration", "", None, end + 1
-    if following in ("consecutive", "straight", "more", "full", "long", "previous", "past") and second in words_of("duration"):
+    if following in (
+        "consecutive",
+        "straight",
+        "more",
+        "full",
+        "long",
+        "previous",
+        "past",
+    ) and second in words_of("duration"):
         return "duration", "", None, end + 2
-    if following in words_of("attribute") or (following in ("other", "more", "different") and second in words_of("attribute")):
+    if following in words_of("attribute") or (
+        following in ("other", "more", "different") and second in words_of("attribute")
+    ):
         return "attribute", "", None, end + 1
     if following in (":", ".") and second[:1].isdigit() and adjoining(document, end):
         return "label", "", None, end + 2
@@ -402,12 +465,26 @@ def is_age(words: list[str], at: int, end: int, first: int, last: int, following
     if following == "years" and second in ("old", "of"):
         return True
     before = words[at - 1] if at > first else ""
-    if before in words_of("age_before") or (before in ("and", "to", ",", "between") and at - 2 >= first and "aged" in words[max(first, at - 6) : at]):
+    if before in words_of("age_before") or (
+        before in ("and", "to", ",", "between")
+        and at - 2 >= first
+        and "aged" in words[max(first, at - 6) : at]
+    ):
         return True
     # ", 25," after a name
-    return before == "," and following in (",", ".", ")", ";", "–") and words[at][0].isdigit() and len(words[at]) <= 2
+    return (
+        before == ","
+        and following in (",", ".", ")", ";", "–")
+        and words[at][0].isdigit()
+        and len(words[at]) <= 2
+    )
 
 
 def is_year(words: list[str], at: int, value: Value, following: str) -> bool:
     text = words[at]
-    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100 and not (following.isalpha() and following.endswith("s") and following != "was")
+    return (
+        len(text) == 4
+        and text.isdigit()
+        and 1900 <= int(text) <= 2100
+        and not (following.isalpha() and following.endswith("s") and following != "was")
+    )

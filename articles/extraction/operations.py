@@ -77,7 +77,14 @@ def choose(scene: Scene, has_claims: bool, groups: list[Group], current: Group |
     if not has_claims:
         return current
     if narrows(scene, current):
-        same = next((group for group in groups if group.header is current.header and group is not current and shares(scene, group)), None)
+        same = next(
+            (
+                group
+                for group in groups
+                if group.header is current.header and group is not current and shares(scene, group)
+            ),
+            None,
+        )
         return same or opened(groups, Group(header=current if current.is_header else current.header))
     if not conflicts(scene, current):
         return current
@@ -98,7 +105,8 @@ def sharpest(mentions: list[DateMention]) -> list[DateMention]:
     return [
         mention
         for mention in mentions
-        if mention.precision == "day" or not any(within_range(other, mention) for other in mentions if other is not mention)
+        if mention.precision == "day"
+        or not any(within_range(other, mention) for other in mentions if other is not mention)
     ]
 
 
@@ -130,7 +138,10 @@ def shares(scene: Scene, group: Group) -> bool:
 def day_ranges(mentions: Sequence[DateMention]) -> list[tuple[int, int]]:
     """Day-precise and week-precise dates as ranges of day numbers; an open end reaches far."""
     return [
-        (mention.start.toordinal(), mention.end.toordinal() if mention.end is not None else mention.start.toordinal() + 400)
+        (
+            mention.start.toordinal(),
+            mention.end.toordinal() if mention.end is not None else mention.start.toordinal() + 400,
+        )
         for mention in mentions
         if mention.start is not None
     ]
@@ -155,7 +166,10 @@ def add_outer(scene: Scene, groups: list[Group]) -> None:
         return
     figures = {claim.figure for claim in scene.claims if claim.counted}
     claims = [claim for claim in scene.claims if not claim.statistic]
-    by_figure = next((group for group in groups if figures & {claim.figure for claim in group.claims if claim.counted}), None)
+    by_figure = next(
+        (group for group in groups if figures & {claim.figure for claim in group.claims if claim.counted}),
+        None,
+    )
     group = by_figure or next((group for group in groups if not conflicts(scene, group)), None)
     if group is None:
         return
@@ -203,7 +217,13 @@ def places_of(group: Group, scenes: Sequence[Scene], alone: bool) -> list[PlaceM
 
     The header's places follow. A sentence that runs through many provinces, or tells a statistic, places nothing.
     """
-    own = [mention for scene in group.scenes if not lists_provinces(scene) for mention in scene.places if not in_dateline(scene, mention)]
+    own = [
+        mention
+        for scene in group.scenes
+        if not lists_provinces(scene)
+        for mention in scene.places
+        if not in_dateline(scene, mention)
+    ]
     paragraphs = {scene.sentence.paragraph for scene in group.scenes if scene.sentence.zone == "body"}
     chosen = list(own)
     for scene in surroundings(group, scenes, paragraphs, alone):
@@ -211,7 +231,8 @@ def places_of(group: Group, scenes: Sequence[Scene], alone: bool) -> list[PlaceM
         fitting = [
             mention
             for mention in scene.places
-            if not in_dateline(scene, mention) and belongs(mention, chosen, near or (alone and (bool(mention.key) or mention.level == "site")))
+            if not in_dateline(scene, mention)
+            and belongs(mention, chosen, near or (alone and (bool(mention.key) or mention.level == "site")))
         ]
         chosen.extend(fitting)
     found: dict[str, PlaceMention] = {}
@@ -229,9 +250,18 @@ def surroundings(group: Group, scenes: Sequence[Scene], paragraphs: set[int], al
     """The sentences around an operation's own, its paragraphs first; without statistics and lists of provinces."""
     own = set(map(id, group.scenes))
     near = [scene for scene in scenes if scene.sentence.paragraph in paragraphs and id(scene) not in own]
-    wider = [scene for scene in (scenes if alone else group.context) if id(scene) not in own and scene.sentence.zone != "heading"]
+    wider = [
+        scene
+        for scene in (scenes if alone else group.context)
+        if id(scene) not in own and scene.sentence.zone != "heading"
+    ]
     told = [*near, *(scene for scene in wider if scene not in near)]
-    return [scene for scene in told if not (scene.claims and not (alone and scene.sentence.zone == "caption")) and not lists_provinces(scene)]
+    return [
+        scene
+        for scene in told
+        if not (scene.claims and not (alone and scene.sentence.zone == "caption"))
+        and not lists_provinces(scene)
+    ]
 
 
 def belongs(mention: PlaceMention, chosen: Sequence[PlaceMention], near: bool) -> bool:
@@ -261,7 +291,9 @@ def date_of(group: Group, scenes: Sequence[Scene]) -> DateMention | None:
     An explicit range wins over its first day, and "since" is closed by the last later day that the operation names.
     """
     paragraphs = {scene.sentence.paragraph for scene in group.scenes}
-    near = [scene for scene in scenes if scene.sentence.paragraph in paragraphs and scene.sentence.zone == "body"]
+    near = [
+        scene for scene in scenes if scene.sentence.paragraph in paragraphs and scene.sentence.zone == "body"
+    ]
     own = best_date([mention for scene in group.scenes for mention in scene.days])
     if own is not None and own.precision == "day":
         return own
@@ -280,7 +312,9 @@ def within_range(inner: DateMention, outer: DateMention) -> bool:
     """Whether a date makes a coarser one more precise."""
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
-    return inner is outer or (inner.precision == "day" and outer.start <= inner.start and inner.end <= outer.end)
+    return inner is outer or (
+        inner.precision == "day" and outer.start <= inner.start and inner.end <= outer.end
+    )
 
 
 def best_date(mentions: Sequence[DateMention]) -> DateMention | None:

@@ -11,21 +11,47 @@ from decimal import Decimal
 
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
 from articles.extraction.nationalities import match_nationality
 from articles.extraction.nouns import NounPhrase, nouns
 from articles.extraction.types import Sex, Span
 
-MARKERS = frozenset({"including", "among", "comprising", "consisting", "namely", "with", "being", "made", "whom", "them", "which", ":", "(", "–", "—", "-", "they", "comprised", "included", "include"})
-COPULAS = frozenset({"are", "were", "was", "is", "being", "included", "include", "includes", "comprised", "comprise", "come", "came", "as", "from", ",", "–"})
+MARKERS = frozenset(
+    {
+        "including",
+        "among",
+        "comprising",
+        "consisting",
+        "namely",
+        "with",
+        "being",
+        "made",
+        "whom",
+        "them",
+        "which",
+        ":",
+        "(",
+        "–",
+        "—",
+        "-",
+        "they",
+        "comprised",
+        "included",
+        "include",
+    }
+)
+COPULAS = grammar("copulas")
 # Nouns for the set that an earlier sentence counted.
-SET_NOUNS = frozenset({"deportees", "detainees", "arrestees", "suspects", "foreigners", "arrested", "detained", "deported", "rescued", "those", "they", "group", "workers", "victims", "offenders", "people", "men", "women", "total", "number", "them", "returnees", "migrants", "nationals", "them", "seized"})
-LISTING = frozenset({"including", "comprising", "namely", "consisting", "included", "include", "includes", "comprised"})
+SET_NOUNS = grammar("set_nouns")
+LISTING = grammar("listing")
 MOST_SENTENCES = 6
 SMALL = 12
 
 
-def find_parts(document: Document, words: list[str], phrases: tuple[NounPhrase, ...], claims: list[Claim]) -> list[Claim]:
+def find_parts(
+    document: Document, words: list[str], phrases: tuple[NounPhrase, ...], claims: list[Claim]
+) -> list[Claim]:
     """`claims` with their parts marked, and the parts that no trigger of their own tells added."""
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:
@@ -55,7 +81,12 @@ def link_inside(words: list[str], claims: list[Claim]) -> None:
     """Marks as parts the later claims of one sentence that a marker sets under an earlier one of the same kind."""
     for index, claim in enumerate(claims):
         for total in claims[:index]:
-            if total.kind != claim.kind or total.phrase is None or claim.phrase is None or not may_be_part(claim, total):
+            if (
+                total.kind != claim.kind
+                or total.phrase is None
+                or claim.phrase is None
+                or not may_be_part(claim, total)
+            ):
                 continue
             if total.total is None and has_marker(words, total.phrase, claim.phrase):
                 claim.total = total
@@ -66,9 +97,11 @@ def has_marker(words: list[str], total: NounPhrase, part: NounPhrase) -> bool:
     gap = words[total.last : part.first]
     if part.partitive and not {"them", "whom", "these"}.isdisjoint(words[part.first : part.last]):
         return True
-    return any(word in ("including", "comprising", "namely", "consisting") for word in gap) or (
-        "among" in gap and "them" in gap
-    ) or gap[-2:] == ["among", "whom"]
+    return (
+        any(word in ("including", "comprising", "namely", "consisting") for word in gap)
+        or ("among" in gap and "them" in gap)
+        or gap[-2:] == ["among", "whom"]
+    )
 
 
 def may_be_part(part: Claim, total: Claim) -> bool:
@@ -80,7 +113,11 @@ def may_be_part(part: Claim, total: Claim) -> bool:
 def link_partitive(claim: Claim, recent: list[Claim]) -> None:
     """ "168 of the suspects", "236 were found to work without permits": part of the people counted before."""
     phrase = claim.phrase
-    if claim.total is not None or phrase is None or claim.kind not in ("violation", "people_found", "arrest", "detention", "deportation"):
+    if (
+        claim.total is not None
+        or phrase is None
+        or claim.kind not in ("violation", "people_found", "arrest", "detention", "deportation")
+    ):
         return
     if not (phrase.partitive or (claim.kind == "violation" and not phrase.kinds)):
         return
@@ -92,18 +129,31 @@ def link_partitive(claim: Claim, recent: list[Claim]) -> None:
 
 
 def new_parts(
-    document: Document, words: list[str], sentence: Sentence, phrases: list[NounPhrase], here: list[Claim], recent: list[Claim]
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    phrases: list[NounPhrase],
+    here: list[Claim],
+    recent: list[Claim],
 ) -> Iterator[Claim]:
     """Counted people without a trigger of their own, set under a total of this sentence or of one shortly before."""
     claimed = {claim.phrase.first for claim in here if claim.phrase is not None}
-    totals = [claim for claim in here if claim.counted and claim.total is None and claim.phrase is not None and claim.kind != "personnel"]
+    totals = [
+        claim
+        for claim in here
+        if claim.counted and claim.total is None and claim.phrase is not None and claim.kind != "personnel"
+    ]
     free = [phrase for phrase in phrases if phrase.first not in claimed and phrase.count is not None]
     made: list[Claim] = []
     spelled = apposed(words, phrases)
     for phrase in free:
         if phrase.number is None and not made and not phrase.partitive:
             continue  # "a businesswoman" is a part only as a member of a list
-        total = spelled_out(spelled, phrase, totals) or total_inside(words, phrase, totals, made) or total_before(document, words, sentence, phrase, here, recent, made)
+        total = (
+            spelled_out(spelled, phrase, totals)
+            or total_inside(words, phrase, totals, made)
+            or total_before(document, words, sentence, phrase, here, recent, made)
+        )
         if total is None:
             continue
         part = part_of(document, total, phrase, sentence)
@@ -118,7 +168,9 @@ def spelled_out(spelled: dict[int, NounPhrase], phrase: NounPhrase, totals: list
     return next((claim for claim in totals if whole is not None and claim.phrase is whole), None)
 
 
-def total_inside(words: list[str], phrase: NounPhrase, totals: list[Claim], made: list[Claim]) -> Claim | None:
+def total_inside(
+    words: list[str], phrase: NounPhrase, totals: list[Claim], made: list[Claim]
+) -> Claim | None:
     """The total in the same sentence: "230 foreigners, 50 of them women", "37 foreigners – 22 Chinese and 15 Thais"."""
     for total in reversed(totals):
         if total.phrase is None or total.phrase.last > phrase.first:
@@ -132,21 +184,38 @@ def total_inside(words: list[str], phrase: NounPhrase, totals: list[Claim], made
 
 
 def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhrase, words: list[str]) -> bool:
-    if not LISTING.isdisjoint(gap[-14:]) or gap[-2:] in (["among", "them"], [",", "with"]) or "among" in gap[-4:]:
+    if (
+        not LISTING.isdisjoint(gap[-14:])
+        or gap[-2:] in (["among", "them"], [",", "with"])
+        or "among" in gap[-4:]
+    ):
         return True
     if gap[-1:] == [":"] and len(gap) <= 14 and "person" in phrase.kinds:
         return True
     if gap[:1] and gap[0] in ("–", "—", ":", "(") and len(gap) <= 2:
         return True
-    previous = next((part for part in reversed(made) if part.total is total and part.phrase is not None), None)
+    previous = next(
+        (part for part in reversed(made) if part.total is total and part.phrase is not None), None
+    )
     if previous is None or previous.phrase is None:
-        return bool(gap) and gap[-1] in ("–", "—", ":", "(") and len(gap) <= 14 and bool(phrase.nationalities or phrase.sex)
+        return (
+            bool(gap)
+            and gap[-1] in ("–", "—", ":", "(")
+            and len(gap) <= 14
+            and bool(phrase.nationalities or phrase.sex)
+        )
     between = words[previous.phrase.last : phrase.first]
-    return 0 < len(between) <= 5 and between[-1] in ("and", ",", "with") or between[-2:] == ["as", "well"]
+    return (0 < len(between) <= 5 and between[-1] in ("and", ",", "with")) or between[-2:] == ["as", "well"]
 
 
 def total_before(
-    document: Document, words: list[str], sentence: Sentence, phrase: NounPhrase, here: list[Claim], recent: list[Claim], made: list[Claim]
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    phrase: NounPhrase,
+    here: list[Claim],
+    recent: list[Claim],
+    made: list[Claim],
 ) -> Claim | None:
     """The total in an earlier sentence: "The deportees were 228 Vietnamese nationals and two Chinese nationals"."""
     if any(claim.counted for claim in here) and not phrase.partitive:
@@ -161,7 +230,11 @@ def total_before(
         return None
     for total in recent:
         if total.total is None and total.unit == "people" and total.count.best and total.kind != "personnel":
-            if phrase.count is not None and phrase.count.best is not None and phrase.count.best < total.count.best:
+            if (
+                phrase.count is not None
+                and phrase.count.best is not None
+                and phrase.count.best < total.count.best
+            ):
                 if phrase.of_count is None or phrase.of_count.best == total.count.best:
                     if document_distance(document, total.sentence, sentence) <= MOST_SENTENCES:
                         return total
@@ -177,10 +250,32 @@ def names_people(document: Document, words: list[str], at: int, sentence: Senten
     return bool(nationalities or sex)
 
 
-def look_ahead(document: Document, words: list[str], at: int, sentence: Sentence) -> tuple[tuple[str, ...], Sex | None, int]:
+def look_ahead(
+    document: Document, words: list[str], at: int, sentence: Sentence
+) -> tuple[tuple[str, ...], Sex | None, int]:
     """Nationality and sex named right after a bare figure: "50 of them women", "110 were Chinese nationals"."""
     position = at
-    while position < sentence.last and position - at <= 3 and words[position] in ("were", "are", "was", "is", "being", "of", "them", "these", "those", ",", "all", "from", "come", "came"):
+    while (
+        position < sentence.last
+        and position - at <= 3
+        and words[position]
+        in (
+            "were",
+            "are",
+            "was",
+            "is",
+            "being",
+            "of",
+            "them",
+            "these",
+            "those",
+            ",",
+            "all",
+            "from",
+            "come",
+            "came",
+        )
+    ):
         position += 1
     if position >= sentence.last:
         return (), None, at
@@ -197,7 +292,12 @@ def look_ahead(document: Document, words: list[str], at: int, sentence: Sentence
 def predicate(document: Document, words: list[str], claim: Claim, sentence: Sentence) -> None:
     """Gives a bare figure the nationality or sex that its predicate names."""
     phrase = claim.phrase
-    if phrase is None or phrase.count is None or claim.unit != "people" or (phrase.kinds and not phrase.partitive):
+    if (
+        phrase is None
+        or phrase.count is None
+        or claim.unit != "people"
+        or (phrase.kinds and not phrase.partitive)
+    ):
         return
     nationalities, sex, end = look_ahead(document, words, phrase.last, sentence)
     if nationalities or sex:
@@ -206,8 +306,10 @@ def predicate(document: Document, words: list[str], claim: Claim, sentence: Sent
 
 
 def part_of(document: Document, total: Claim, phrase: NounPhrase, sentence: Sentence) -> Claim | None:
-    same_sort = not phrase.kinds or (total.phrase is not None and (phrase.kinds & total.phrase.kinds or not total.phrase.kinds)) or (
-        total.unit == "people" and "person" in phrase.kinds
+    same_sort = (
+        not phrase.kinds
+        or (total.phrase is not None and (phrase.kinds & total.phrase.kinds or not total.phrase.kinds))
+        or (total.unit == "people" and "person" in phrase.kinds)
     )
     if not same_sort or phrase.count is None or phrase.money is not None:
         return None
@@ -260,14 +362,22 @@ def same_figure(old: Claim, new: Claim) -> bool:
         return False
     if old.kind == "seizure" and not same_thing(old.item, new.item):
         return False
-    if adds(new) or (new.kind == "seizure" and new.counted and (new.count.best or 0) <= SMALL and old.sentence.zone == new.sentence.zone == "body" and not definite(new)):
+    if adds(new) or (
+        new.kind == "seizure"
+        and new.counted
+        and (new.count.best or 0) <= SMALL
+        and old.sentence.zone == new.sentence.zone == "body"
+        and not definite(new)
+    ):
         return False
     return not (old.sex and new.sex and old.sex != new.sex)
 
 
 def adds(claim: Claim) -> bool:
     """ "two more men", "another 12": said of others than before."""
-    return not {"more", "another", "other", "others", "further", "additional"}.isdisjoint(claim.who.lower().split()[:2])
+    return not {"more", "another", "other", "others", "further", "additional"}.isdisjoint(
+        claim.who.lower().split()[:2]
+    )
 
 
 def definite(claim: Claim) -> bool:

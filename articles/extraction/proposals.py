@@ -51,7 +51,14 @@ def province_names(knowledge: Knowledge) -> dict[str, str]:
 class Proposer:
     """Turns the tidied groups of one article into proposals."""
 
-    def __init__(self, document: Document, words: list[str], scenes: Sequence[Scene], knowledge: Knowledge, published: date | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        words: list[str],
+        scenes: Sequence[Scene],
+        knowledge: Knowledge,
+        published: date | None,
+    ) -> None:
         self.words = words
         self.document, self.scenes, self.knowledge, self.published = document, scenes, knowledge, published
         self.provinces = province_names(knowledge)
@@ -68,15 +75,20 @@ class Proposer:
         agencies = agencies_of(group, self.scenes, alone) or self.announcing(group)
         date_mention = date_of(group, self.scenes)
         first = group.scenes[0].sentence
-        country = next((place.mention.country for place in places if place.mention.country), self.knowledge.home_country)
+        country = next(
+            (place.mention.country for place in places if place.mention.country), self.knowledge.home_country
+        )
         return OperationProposal(
             label=self.label(group, places),
             evidence=Evidence(self.quote(first, first.span), first.span, "operation.sentence"),
             confidence=max((outcome.confidence for outcome in outcomes), default=0.3),
-            date=self.date(date_mention, group) if date_mention is not None else None,
+            date=self.when(date_mention, group) if date_mention is not None else None,
             places=places,
             agencies=tuple(self.agency(mention) for mention in agencies),
-            offences=tuple(self.offence(mention.span, mention.offence, mention.rule) for mention in offences_of(group, self.scenes, alone)),
+            offences=tuple(
+                self.offence(mention.span, mention.offence, mention.rule)
+                for mention in offences_of(group, self.scenes, alone)
+            ),
             outcomes=outcomes,
             background=self.is_background(date_mention),
             country=country,
@@ -84,12 +96,19 @@ class Proposer:
 
     def outcomes(self, claims: Sequence[Claim]) -> tuple[OutcomeProposal, ...]:
         index = {id(claim): at for at, claim in enumerate(claims)}
-        return tuple(self.outcome(claim, index.get(id(claim.total)) if claim.total is not None else None) for claim in claims)
+        return tuple(
+            self.outcome(claim, index.get(id(claim.total)) if claim.total is not None else None)
+            for claim in claims
+        )
 
     def outcome(self, claim: Claim, part_of: int | None) -> OutcomeProposal:
         confidence, reasons = confidence_of(claim)
         figure = Span(claim.at, claim.at + 1)
-        quote = self.quote(claim.sentence, Span(min(figure.start, claim.trigger_span.start), max(figure.end, claim.trigger_span.end)), figure)
+        quote = self.quote(
+            claim.sentence,
+            Span(min(figure.start, claim.trigger_span.start), max(figure.end, claim.trigger_span.end)),
+            figure,
+        )
         return OutcomeProposal(
             kind=claim.kind, count=claim.count, unit="sites" if claim.kind in SITE_KINDS else claim.unit, who=claim.who,
             evidence=Evidence(quote, claim.trigger_span, claim.rule), confidence=confidence, item=claim.item, money=claim.money,
@@ -110,14 +129,27 @@ class Proposer:
     def place(self, mention: PlaceMention) -> PlaceProposal:
         sentence = self.document.sentence_at(mention.span.start)
         quote = self.quote(sentence, mention.span)
-        confidence = {"alias": 0.97, "exact": 0.97, "skeleton": 0.9, "fuzzy": 0.7, "unresolved": 0.5}[mention.method]
-        province = next((self.provinces[key] for key in (*mention.path, mention.key) if key in self.provinces), "")
-        return PlaceProposal(replace(mention, province=province), Evidence(quote, mention.span, f"place.{mention.level}.{mention.method}"), confidence)
+        confidence = {"alias": 0.97, "exact": 0.97, "skeleton": 0.9, "fuzzy": 0.7, "unresolved": 0.5}[
+            mention.method
+        ]
+        province = next(
+            (self.provinces[key] for key in (*mention.path, mention.key) if key in self.provinces), ""
+        )
+        return PlaceProposal(
+            replace(mention, province=province),
+            Evidence(quote, mention.span, f"place.{mention.level}.{mention.method}"),
+            confidence,
+        )
 
     def agency(self, mention: AgencyMention) -> AgencyProposal:
         sentence = self.document.sentence_at(mention.span.start)
         role = mention.role if mention.role in ("lead", "participant", "coordinating") else "participant"
-        return AgencyProposal(mention, role, Evidence(self.quote(sentence, mention.span), mention.span, mention.rule), 0.85 if mention.key else 0.7)  # type: ignore[arg-type]
+        return AgencyProposal(
+            mention,
+            role,
+            Evidence(self.quote(sentence, mention.span), mention.span, mention.rule),
+            0.85 if mention.key else 0.7,
+        )
 
     def offence(self, span: Span, offence: str, rule: str) -> OffenceProposal:
         sentence = self.document.sentence_at(span.start)
@@ -128,21 +160,39 @@ class Proposer:
         kinds = {agency.key: agency.kind for agency in self.knowledge.agencies}
         for scene in (*group.scenes, *group.context):
             for mention in scene.agencies:
-                if mention.role == "source" and "police" in f"{kinds.get(mention.key, '')} {mention.name}".lower():
+                if (
+                    mention.role == "source"
+                    and "police" in f"{kinds.get(mention.key, '')} {mention.name}".lower()
+                ):
                     return [mention]
         return []
 
-    def date(self, mention: DateMention, group: Group) -> DateProposal:
+    def when(self, mention: DateMention, group: Group) -> DateProposal:
         sentence = self.document.sentence_at(mention.span.start)
         end = mention.end
         if mention.relation == "since" and end is None:
             end = self.ongoing_until(mention, group)
         confidence = {"stated": 0.9, "relative": 0.85, "inferred": 0.7, "published": 0.5}[mention.basis]
         wording = mention.span.of(self.document.text)
-        return DateProposal(mention.start, end, mention.precision, mention.basis, wording, Evidence(self.quote(sentence, mention.span), mention.span, f"date.{mention.relation}"), confidence)
+        return DateProposal(
+            mention.start,
+            end,
+            mention.precision,
+            mention.basis,
+            wording,
+            Evidence(self.quote(sentence, mention.span), mention.span, f"date.{mention.relation}"),
+            confidence,
+        )
 
     def ongoing_until(self, mention: DateMention, group: Group) -> date | None:
-        ends = [other.end for other in group.days() if other is not mention and other.end is not None and mention.start is not None and other.end > mention.start]
+        ends = [
+            other.end
+            for other in group.days()
+            if other is not mention
+            and other.end is not None
+            and mention.start is not None
+            and other.end > mention.start
+        ]
         return max(ends, default=None)
 
     def is_background(self, mention: DateMention | None) -> bool:
@@ -152,14 +202,24 @@ class Proposer:
 
     def label(self, group: Group, places: Sequence[PlaceProposal]) -> str:
         """ "arrest of 12 suspects in Prey Veng", from the operation's first figure and its deepest named place."""
-        claims = [claim for claim in group.claims if claim.status == "done" and claim.count.best != 0] or group.claims
+        claims = [
+            claim for claim in group.claims if claim.status == "done" and claim.count.best != 0
+        ] or group.claims
         what = "operation"
         if claims:
             claim = claims[0]
             number = "" if claim.count.best is None else f"{claim.count.best:,f} ".removesuffix(".0 ")
             who = claim.who or ("money" if claim.money else "people")
             what = f"{VERBS[claim.kind]} {number}{who}"
-        where = next((place.mention.printed for level in ("site", "district", "province", "commune") for place in places if place.mention.level == level), "")
+        where = next(
+            (
+                place.mention.printed
+                for level in ("site", "district", "province", "commune")
+                for place in places
+                if place.mention.level == level
+            ),
+            "",
+        )
         return f"{what} in {where}" if where else what
 
     def statistics(self, found: Sequence[tuple[Claim, Group | None]]) -> list[StatisticProposal]:
@@ -183,8 +243,12 @@ class Proposer:
                 proposals.append(self.roll_up(outcome, group, territory))
         return proposals
 
-    def roll_up(self, outcome: OutcomeProposal, group: Group, territory: PlaceMention | None) -> StatisticProposal:
+    def roll_up(
+        self, outcome: OutcomeProposal, group: Group, territory: PlaceMention | None
+    ) -> StatisticProposal:
         """A sum of the article's own operations: over their days, by the authority that announced them."""
         mention = date_of(group, self.scenes)
         start, end = (mention.start, mention.end) if mention is not None else (None, None)
-        return StatisticProposal(outcome, next(iter(agencies_of(group, self.scenes, False)), None), start, end, territory)
+        return StatisticProposal(
+            outcome, next(iter(agencies_of(group, self.scenes, False)), None), start, end, territory
+        )

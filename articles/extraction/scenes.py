@@ -10,13 +10,29 @@ from typing import Any
 
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention, Span
 
-DATELINE = re.compile(r"(?:[A-Z][A-Z .'’]{2,40}(?:, [A-Z][^–—\n]{1,30})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([^)\n]{1,30}\))? ?(?:–|—|--|-) ")
-SINGULAR_DEEDS = frozenset({"raid", "operation", "crackdown", "inspection", "sweep", "search", "bust", "mission", "seizure", "arrest", "ambush", "swoop", "patrol"})
-DEED_NOUNS = SINGULAR_DEEDS | {"raids", "operations", "inspections", "sweeps", "searches", "missions", "arrests", "busts", "seizures", "deportation", "deportations", "checks"}
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .'’]{2,40}(?:, [A-Z][^–—\n]{1,30})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([^)\n]{1,30}\))? ?(?:–|—|--|-) "
+)
+SINGULAR_DEEDS = grammar("singular_deeds")
+DEED_NOUNS = SINGULAR_DEEDS | {
+    "raids",
+    "operations",
+    "inspections",
+    "sweeps",
+    "searches",
+    "missions",
+    "arrests",
+    "busts",
+    "seizures",
+    "deportation",
+    "deportations",
+    "checks",
+}
 ANOTHER = frozenset({"another", "separate", "separately", "second", "third", "fourth", "fifth", "latter"})
-SEVERAL = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "separate", "both", "series"})
+SEVERAL = grammar("several")
 
 
 @dataclass(slots=True)
@@ -30,7 +46,6 @@ class Scene:
     places: list[PlaceMention]
     agencies: list[AgencyMention]
     offences: list[OffenceMention]
-    first_words: tuple[str, ...]
     ordinal: int
     several: bool
     deed: bool
@@ -58,17 +73,20 @@ def read_scenes(
     scenes = []
     for index, sentence in enumerate(document.sentences):
         own = words[sentence.first : sentence.last]
+        inside = [within(mentions, starts, sentence.span) for mentions, starts in found]
         scenes.append(
             Scene(
-                index,
-                sentence,
-                by_sentence.get(sentence.first, []),
-                *(within(mentions, starts, sentence.span) for mentions, starts in found),
-                tuple(own[:12]),
-                ordinal_of(own),
-                names_several(own) or in_several_provinces(within(found[1][0], found[1][1], sentence.span)),
-                not DEED_NOUNS.isdisjoint(own),
-                dateline_end(document, sentence),
+                index=index,
+                sentence=sentence,
+                claims=by_sentence.get(sentence.first, []),
+                dates=inside[0],
+                places=inside[1],
+                agencies=inside[2],
+                offences=inside[3],
+                ordinal=ordinal_of(own),
+                several=names_several(own) or in_several_provinces(inside[1]),
+                deed=not DEED_NOUNS.isdisjoint(own),
+                dateline_end=dateline_end(document, sentence),
             )
         )
     return scenes
@@ -90,9 +108,15 @@ def ordinal_of(words: Sequence[str]) -> int:
     ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
     for at, word in enumerate(words):
         following = words[at + 1 : at + 4]
-        if word in ordinals and (not SINGULAR_DEEDS.isdisjoint(following) or following[:1] in (["case"], ["location"], ["site"])):
+        if word in ordinals and (
+            not SINGULAR_DEEDS.isdisjoint(following) or following[:1] in (["case"], ["location"], ["site"])
+        ):
             return ordinals[word]
-        if word in ("another", "separate") and not SINGULAR_DEEDS.union({"case", "incident"}).isdisjoint(following) and at < 8:
+        if (
+            word in ("another", "separate")
+            and not SINGULAR_DEEDS.union({"case", "incident"}).isdisjoint(following)
+            and at < 8
+        ):
             return 2
         if word == "separately" and at < 2:
             return 2
@@ -113,7 +137,9 @@ def in_several_provinces(places: Sequence[PlaceMention]) -> bool:
 def names_several(words: Sequence[str]) -> bool:
     """Whether the sentence speaks of several operations at once: "in two separate raids"."""
     deeds = ("raids", "operations", "inspections", "locations", "sweeps", "places", "sites", "searches")
-    return any(word in SEVERAL and not set(words[at + 1 : at + 5]).isdisjoint(deeds) for at, word in enumerate(words))
+    return any(
+        word in SEVERAL and not set(words[at + 1 : at + 5]).isdisjoint(deeds) for at, word in enumerate(words)
+    )
 
 
 def sorted_by_start(mentions: Sequence[Any]) -> tuple[list[Any], list[int]]:

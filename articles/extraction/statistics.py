@@ -8,18 +8,33 @@ from decimal import Decimal
 
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document
+from articles.extraction.grammar import grammar
 from articles.extraction.scenes import Scene
 from articles.extraction.types import AgencyMention, DateMention
 
 LONG_PERIOD = 25
 ACCEPTED = 3
-TALLY = (("in", "total"), ("a", "total", "of"), ("in", "all"), ("nationwide",), ("so", "far"), ("to", "date"), ("overall",), ("across", "the", "country"), ("altogether",), ("combined",), ("countrywide",))
-TOGETHER = frozenset({"together", "combined", "between"})
-SIMILAR = frozenset({"similar", "raid", "affair", "ambush"})
-REPORT = frozenset({"report", "statistics", "figures", "data", "tally", "annual", "compared", "average", "increase", "decrease", "rose", "fell", "yearly", "per"})
+TALLY = (
+    ("in", "total"),
+    ("a", "total", "of"),
+    ("in", "all"),
+    ("nationwide",),
+    ("so", "far"),
+    ("to", "date"),
+    ("overall",),
+    ("across", "the", "country"),
+    ("altogether",),
+    ("combined",),
+    ("countrywide",),
+)
+TOGETHER = grammar("together")
+SIMILAR = grammar("similar")
+REPORT = grammar("report")
 
 
-def mark_statistics(document: Document, words: list[str], scenes: Sequence[Scene], published: date | None) -> None:
+def mark_statistics(
+    document: Document, words: list[str], scenes: Sequence[Scene], published: date | None
+) -> None:
     """Sets `statistic` on the claims that are cumulative. A paragraph's tally carries on to its next dateless sentences."""
     carried = False
     for scene in scenes:
@@ -35,10 +50,17 @@ def mark_statistics(document: Document, words: list[str], scenes: Sequence[Scene
 
 def spread(scenes: Sequence[Scene]) -> None:
     """Carries the mark to the same large figure told again, and from totals to their parts."""
-    figures = {(family(claim.kind), claim.figure) for scene in scenes for claim in scene.claims if claim.statistic and large(claim)}
+    figures = {
+        (family(claim.kind), claim.figure)
+        for scene in scenes
+        for claim in scene.claims
+        if claim.statistic and large(claim)
+    }
     for scene in scenes:
         for claim in scene.claims:
-            claim.statistic = claim.statistic or (large(claim) and (family(claim.kind), claim.figure) in figures)
+            claim.statistic = claim.statistic or (
+                large(claim) and (family(claim.kind), claim.figure) in figures
+            )
     for scene in scenes:
         for claim in scene.claims:
             if claim.total is not None:
@@ -59,13 +81,23 @@ def runs_up(words: list[str], claim: Claim) -> bool:
         return False
     before = words[max(0, claim.phrase.first - 8) : claim.phrase.first]
     carries = {"bringing", "brings", "brought", "taking", "takes", "took", "raising", "pushing"}
-    return "to" in before[-2:] and not carries.isdisjoint(before) and not {"total", "number", "tally", "count", "toll"}.isdisjoint(before + words[claim.phrase.first : claim.phrase.last + 4])
+    return (
+        "to" in before[-2:]
+        and not carries.isdisjoint(before)
+        and not {"total", "number", "tally", "count", "toll"}.isdisjoint(
+            before + words[claim.phrase.first : claim.phrase.last + 4]
+        )
+    )
 
 
 def recent_since(scene: Scene, published: date | None) -> bool:
     """Whether "since" only says that an operation of the last days goes on."""
     return any(
-        mention.relation == "since" and mention.precision == "day" and mention.start is not None and published is not None and (published - mention.start).days <= 10
+        mention.relation == "since"
+        and mention.precision == "day"
+        and mention.start is not None
+        and published is not None
+        and (published - mention.start).days <= 10
         for mention in scene.dates
     )
 
@@ -116,7 +148,7 @@ def is_period(mention: DateMention) -> bool:
     if mention.vetoed == "period":
         return True
     if mention.relation in ("since", "during", "until"):
-        return mention.end is None and mention.precision in ("month", "year") or long(mention)
+        return (mention.end is None and mention.precision in ("month", "year")) or long(mention)
     return False
 
 
@@ -127,7 +159,9 @@ def long(mention: DateMention) -> bool:
 
 
 def nearest_day(scene: Scene, claim: Claim) -> DateMention | None:
-    days = [mention for mention in scene.days if not is_period(mention) and mention.precision in ("day", "week")]
+    days = [
+        mention for mention in scene.days if not is_period(mention) and mention.precision in ("day", "week")
+    ]
     return min(days, key=lambda mention: distance(mention, claim), default=None)
 
 
@@ -140,7 +174,9 @@ def has_phrase(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
     return any(word == first and tuple(words[at : at + size]) == phrase for at, word in enumerate(words))
 
 
-def period_of(words: list[str], scene: Scene, claim: Claim, before: Sequence[Scene], until: date | None) -> tuple[date | None, date | None]:
+def period_of(
+    words: list[str], scene: Scene, claim: Claim, before: Sequence[Scene], until: date | None
+) -> tuple[date | None, date | None]:
     """First and last day of the statistic, from its sentence, else from its paragraph.
 
     An open period ("since March") lasts until the day on which the figure was given, when the text names that day.
@@ -151,7 +187,9 @@ def period_of(words: list[str], scene: Scene, claim: Claim, before: Sequence[Sce
         period = governing_period(other, claim) or coarse_date(other, claim)
         if period is not None:
             own = words[other.sentence.first : other.sentence.last]
-            is_open = period.end is None or ("since" in own and period.relation != "during" and period.vetoed != "period")
+            is_open = period.end is None or (
+                "since" in own and period.relation != "during" and period.vetoed != "period"
+            )
             end = until if is_open else period.end
             if end is not None and until is not None and end > until and period.precision == "year":
                 end = until
@@ -164,7 +202,9 @@ def coarse_date(scene: Scene, claim: Claim) -> DateMention | None:
     found = [
         mention
         for mention in scene.dates
-        if mention.start is not None and mention.vetoed in ("", "period") and (mention.precision in ("month", "year") or mention.relation == "since")
+        if mention.start is not None
+        and mention.vetoed in ("", "period")
+        and (mention.precision in ("month", "year") or mention.relation == "since")
     ]
     return min(found, key=lambda mention: distance(mention, claim), default=None)
 
@@ -175,7 +215,10 @@ def announced_on(scenes: Sequence[Scene], published: date | None) -> date | None
         mention.start
         for scene in scenes
         for mention in scene.dates
-        if mention.vetoed == "said" and mention.precision == "day" and mention.start is not None and (published is None or mention.start <= published)
+        if mention.vetoed == "said"
+        and mention.precision == "day"
+        and mention.start is not None
+        and (published is None or mention.start <= published)
     ]
     return max(days, default=None)
 
@@ -185,7 +228,9 @@ def issuer_of(scene: Scene, before: Sequence[Scene]) -> AgencyMention | None:
     for other in (scene, *reversed(before)):
         if other is not scene and other.sentence.paragraph != scene.sentence.paragraph:
             break
-        acting = [mention for mention in other.agencies if mention.role in ("lead", "participant", "coordinating")]
+        acting = [
+            mention for mention in other.agencies if mention.role in ("lead", "participant", "coordinating")
+        ]
         for mentions in (acting, other.agencies):
             if mentions:
                 return mentions[0]
@@ -209,7 +254,11 @@ def is_roll_up(claim: Claim, others: Sequence[Claim]) -> bool:
     parts = [
         other.count.best
         for other in others
-        if other.count.best is not None and other.total is None and family(other.kind) == family(claim.kind) and other.status == "done" and other.unit == claim.unit
+        if other.count.best is not None
+        and other.total is None
+        and family(other.kind) == family(claim.kind)
+        and other.status == "done"
+        and other.unit == claim.unit
     ]
     if len(parts) < 2:
         return False

@@ -34,7 +34,12 @@ def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict
     elif chain & cues("planned"):
         verdict = "none" if chain & NEGATIONS else "planned"
     elif chain & NEGATIONS:
-        verdict = "negated" if chain & (BE | HAVE) and not chain & {"is", "are", "be"} or chain & {"been", "did", "didn’t", "didn't"} else "none"
+        verdict = (
+            "negated"
+            if (chain & (BE | HAVE) and not chain & {"is", "are", "be"})
+            or chain & {"been", "did", "didn’t", "didn't"}
+            else "none"
+        )
     else:
         verdict = finite_status(words, sentence, trigger, chain)
     return alleged_status(words, sentence, trigger) if verdict == "done" else verdict
@@ -45,7 +50,11 @@ def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain:
         return "none"  # "police arrest whoever they like": a habit
     if trigger.form == "ing":
         return participle_status(words, sentence, trigger)
-    if trigger.voice in ("passive", "active") and trigger.chain > sentence.first and words[trigger.chain - 1] in cues("habit"):
+    if (
+        trigger.voice in ("passive", "active")
+        and trigger.chain > sentence.first
+        and words[trigger.chain - 1] in cues("habit")
+    ):
         return "none"
     return "done"
 
@@ -53,7 +62,22 @@ def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain:
 def participle_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
     """ "arresting 12 people": done after a comma, a subject or "by", "and", "after"; not in "accused of detaining"."""
     before = words[trigger.chain - 1] if trigger.chain > sentence.first else ""
-    if before in ("of", "for", "from", "against", "at", "in", "with", "to", "about", "on", "as", "illegally", "not", "or"):
+    if before in (
+        "of",
+        "for",
+        "from",
+        "against",
+        "at",
+        "in",
+        "with",
+        "to",
+        "about",
+        "on",
+        "as",
+        "illegally",
+        "not",
+        "or",
+    ):
         return "none"
     if before in ("without",):
         return "negated"
@@ -85,10 +109,20 @@ def infinitive_status(words: list[str], sentence: Sentence, trigger: Trigger, ch
 def was_sent(words: list[str], sentence: Sentence, governor: int) -> bool:
     """ "sent workers to the lake to pull down the huts": who was sent did it."""
     for position in range(governor, max(sentence.first - 1, governor - 10), -1):
-        if words[position] in CLAUSE_ENDS or words[position] in (",", "but") or words[position] in cues("wanted"):
+        if (
+            words[position] in CLAUSE_ENDS
+            or words[position] in (",", "but")
+            or words[position] in cues("wanted")
+        ):
             return False
         if words[position] in cues("sent_before_to"):
-            return position == sentence.first or words[position - 1] not in {"be", "to", "will", "not", "should"}
+            return position == sentence.first or words[position - 1] not in {
+                "be",
+                "to",
+                "will",
+                "not",
+                "should",
+            }
     return False
 
 
@@ -111,7 +145,11 @@ def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Ve
 def opens_with_condition(words: list[str], sentence: Sentence) -> bool:
     """ "In case of refusal, the police will ...", "If they come back, they will be arrested"."""
     own = [word for word in words[sentence.first : sentence.first + 4] if word[0].isalpha()]
-    return own[:1] in (["if"], ["unless"], ["should"]) or own[:2] == ["in", "case"] or own[:3] == ["in", "the", "event"]
+    return (
+        own[:1] in (["if"], ["unless"], ["should"])
+        or own[:2] == ["in", "case"]
+        or own[:3] == ["in", "the", "event"]
+    )
 
 
 def in_condition(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:

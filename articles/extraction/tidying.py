@@ -26,7 +26,12 @@ class Tidied:
 def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     result = Tidied()
     groups = rejoin(groups)
-    statistics = {(family(claim.kind), claim.figure) for scene in scenes for claim in scene.claims if claim.statistic and claim.counted}
+    statistics = {
+        (family(claim.kind), claim.figure)
+        for scene in scenes
+        for claim in scene.claims
+        if claim.statistic and claim.counted
+    }
     for group in groups:
         group.claims = without_echoes(group.claims, statistics)
         group.claims = merge_repeats(sorted(group.claims, key=lambda claim: claim.at))
@@ -36,8 +41,17 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     result.groups = [group for group in groups if keeps(group, groups, scenes)]
     plain = [claim for scene in scenes for claim in scene.claims if claim.statistic]
     merged = [claim for claim in merge_repeats(plain) if claim.counted or claim.money is not None]
-    told = {(family(claim.kind), claim.figure) for group in result.groups for claim in group.claims if claim.counted}
-    merged = [claim for claim in merged if claim.sentence.zone == "body" or (family(claim.kind), claim.figure) not in told]
+    told = {
+        (family(claim.kind), claim.figure)
+        for group in result.groups
+        for claim in group.claims
+        if claim.counted
+    }
+    merged = [
+        claim
+        for claim in merged
+        if claim.sentence.zone == "body" or (family(claim.kind), claim.figure) not in told
+    ]
     result.statistics = [(claim, None) for claim in merged] + result.statistics
     return result
 
@@ -65,7 +79,10 @@ def without_echoes(claims: list[Claim], statistics: set[tuple[str, object]]) -> 
         claim
         for claim in claims
         if claim.sentence.zone != "heading"
-        or ((family(claim.kind), claim.figure) not in statistics and (family(claim.kind) not in body or (family(claim.kind), claim.figure) in figures))
+        or (
+            (family(claim.kind), claim.figure) not in statistics
+            and (family(claim.kind) not in body or (family(claim.kind), claim.figure) in figures)
+        )
     ]
 
 
@@ -82,12 +99,20 @@ def take_roll_ups(groups: Sequence[Group], result: Tidied) -> None:
 
 def is_announced(claim: Claim, children: Sequence[Group]) -> bool:
     """Whether the raids that a header announces give this kind of figure themselves."""
-    return len(children) > 1 and any(family(other.kind) == family(claim.kind) and other.counted for child in children for other in child.claims)
+    return len(children) > 1 and any(
+        family(other.kind) == family(claim.kind) and other.counted
+        for child in children
+        for other in child.claims
+    )
 
 
 def settle(claims: list[Claim]) -> list[Claim]:
     """Drops unnumbered claims beside a figure of their family, and rounded figures beside the exact one."""
-    counted = {family(claim.kind) for claim in claims if (claim.counted or claim.money is not None) and claim.count.best != 0}
+    counted = {
+        family(claim.kind)
+        for claim in claims
+        if (claim.counted or claim.money is not None) and claim.count.best != 0
+    }
     seen: set[tuple[str, str, str]] = set()
     kept: list[Claim] = []
     for claim in claims:
@@ -108,9 +133,19 @@ def settle(claims: list[Claim]) -> list[Claim]:
 
 def sharpens(other: Claim, rounded: Claim) -> bool:
     """Whether `other` gives the exact figure of what `rounded` says roughly."""
-    if other is rounded or other.kind != rounded.kind or other.count.modifier != "exact" or other.status != rounded.status:
+    if (
+        other is rounded
+        or other.kind != rounded.kind
+        or other.count.modifier != "exact"
+        or other.status != rounded.status
+    ):
         return False
-    if other.count.best is None or rounded.count.best is None or other.total is not None or other.unit != rounded.unit:
+    if (
+        other.count.best is None
+        or rounded.count.best is None
+        or other.total is not None
+        or other.unit != rounded.unit
+    ):
         return False
     if rounded.kind == "seizure" and other.item.lower().split()[-1:] != rounded.item.lower().split()[-1:]:
         return False
@@ -124,7 +159,11 @@ def keeps(group: Group, groups: Sequence[Group], scenes: Sequence[Scene]) -> boo
     """Whether a group is an operation: it has a done outcome that is no court's, and a day or a place."""
     if any(other.header is group for other in groups) and not group.claims:
         return False
-    done = [claim for claim in group.claims if claim.status != "planned" and claim.kind not in COURT_KINDS | {"death", "injury"}]
+    done = [
+        claim
+        for claim in group.claims
+        if claim.status != "planned" and claim.kind not in COURT_KINDS | {"death", "injury"}
+    ]
     if not done:
         return False
     told = any(claim.counted and claim.count.best != 0 for claim in done)

@@ -8,27 +8,30 @@ from functools import cache
 from typing import Literal
 
 from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import LexiconError, read_lexicon
 from articles.extraction.plurals import pluralise
 from articles.extraction.types import OUTCOME_KINDS
 
-Form = Literal["base", "third", "past", "participle", "ing", "noun", "nouns", "phrase", "opening", "agent", "adjective"]
+Form = Literal[
+    "base", "third", "past", "participle", "ing", "noun", "nouns", "phrase", "opening", "agent", "adjective"
+]
 Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase", "opening", "agent"]
 
 WORD_LISTS = ("verbs", "nouns", "phrases", "openings", "agents", "adjectives")
 PATIENTS = frozenset({"person", "operation", "officer", "site", "goods", "vehicle", "money", "land", "case"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "got", "gets"})
-HAVE = frozenset({"has", "have", "had", "having"})
-MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "won’t", "won't", "can’t", "can't", "’ll", "'ll", "ll"})
-DO = frozenset({"do", "does", "did", "don’t", "don't", "doesn’t", "doesn't", "didn’t", "didn't"})
-NEGATIONS = frozenset({"not", "never", "n’t", "n't", "wasn’t", "wasn't", "weren’t", "weren't", "hasn’t", "hasn't", "haven’t", "haven't", "isn’t", "isn't", "aren’t", "aren't", "didn’t", "didn't", "don’t", "don't", "doesn’t", "doesn't", "hadn’t", "hadn't"})
+BE = grammar("be")
+HAVE = grammar("have")
+MODALS = grammar("modals")
+DO = grammar("do")
+NEGATIONS = grammar("negations")
 AUXILIARIES = BE | HAVE | MODALS | DO | {"to"}
-ADVERBS = frozenset({"also", "already", "since", "all", "then", "both", "later", "yet", "still", "now", "each", "first", "again", "ever", "even", "so", "far", "just", "only", "finally", "once", "subsequently", "reportedly", "allegedly", "themselves", "soon", "together", "today", "yesterday"})
-HEDGING = frozenset({"around", "about", "over", "under", "between", "up", "at", "as"})
+ADVERBS = grammar("adverbs")
+HEDGING = grammar("hedging")
 # Verbs whose subject is the patient although they are active: "four men went to court".
 INTRANSITIVE = ("go to", "appear ", "die", "face ", "await ")
 # What follows an -ed form that has no object of its own.
-NO_OBJECT = frozenset({"in", "on", "at", "by", "during", "after", "before", "from", "for", "with", "near", "over", "under", "and", "or", "as", "while", "when", "since", "within", "inside", "outside", "across", "along", "around", "without", "yesterday", "today", "so", "last", "nationwide", "alongside", "because", "following", "there", "here", "to", "between", "amid", "but", "have", "has", "had", "were", "was", "are", "is", "will", "into", "pending", "throughout", "aboard", "overnight", "earlier", "red-handed", "thursday", "monday", "tuesday", "wednesday", "friday", "saturday", "sunday", "early", "late", "of", "carrying", "trying", "using", "selling", "red", "where", "who", "which", "that", "alive", "there", "elsewhere", "this", "separately", "then", "against", "up", "off", "out", "down", "away"})
+NO_OBJECT = grammar("no_object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,14 @@ def rules() -> tuple[tuple[Rule, dict[str, list[str]]], ...]:
         not_before = tuple(tuple(phrase.split()) for phrase in entry.get("not_before", ()))
         heads = frozenset(entry.get("heads", ()))
         heads |= {pluralise(head) for head in heads}
-        rule = Rule(kind, patients, not_before, frozenset(entry.get("not_after", ())), frozenset(entry.get("voices", ())), heads)
+        rule = Rule(
+            kind,
+            patients,
+            not_before,
+            frozenset(entry.get("not_after", ())),
+            frozenset(entry.get("voices", ())),
+            heads,
+        )
         found.append((rule, {key: list(entry.get(key, ())) for key in WORD_LISTS}))
     return tuple(found)
 
@@ -122,7 +132,9 @@ def senses() -> dict[str, tuple[Sense, ...]]:
     for rule, words in rules():
         for verb in words["verbs"]:
             base, *tail = verb.split()
-            for word, form in zip((base, *forms_of(base)), ("base", "third", "past", "participle", "ing"), strict=True):
+            for word, form in zip(
+                (base, *forms_of(base)), ("base", "third", "past", "participle", "ing"), strict=True
+            ):
                 add(word, Sense(rule, form, tuple(tail), verb))  # type: ignore[arg-type]
         for noun in words["nouns"]:
             add(noun, Sense(rule, "noun", (), noun))
@@ -141,13 +153,19 @@ def senses() -> dict[str, tuple[Sense, ...]]:
 @cache
 def participles() -> frozenset[str]:
     """Words that are participles of triggers: they end a noun phrase unless a noun follows."""
-    return frozenset(word for word, items in senses().items() if any(sense.form == "participle" for sense in items))
+    return frozenset(
+        word for word, items in senses().items() if any(sense.form == "participle" for sense in items)
+    )
 
 
 @cache
 def verb_forms() -> frozenset[str]:
     """Words that are forms of a trigger's verb: no noun phrase begins with one."""
-    return frozenset(word for word, items in senses().items() if any(sense.form in ("base", "third", "ing") for sense in items))
+    return frozenset(
+        word
+        for word, items in senses().items()
+        if any(sense.form in ("base", "third", "ing") for sense in items)
+    )
 
 
 def find_triggers(document: Document, words: list[str], sentence: Sentence) -> Iterator[Trigger]:
@@ -167,7 +185,12 @@ def find_triggers(document: Document, words: list[str], sentence: Sentence) -> I
 
 
 def read_trigger(
-    document: Document, words: list[str], sentence: Sentence, at: int, options: tuple[Sense, ...], previous: Trigger | None
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    at: int,
+    options: tuple[Sense, ...],
+    previous: Trigger | None,
 ) -> Trigger | None:
     fitting: list[tuple[Sense, int]] = []
     for sense in options:
@@ -178,7 +201,9 @@ def read_trigger(
             fitting.append((sense, tail_at))
     if not fitting:
         return None
-    chain, form, voice = voice_of(document, words, sentence, at, {sense.form for sense, _ in fitting}, previous, fitting)
+    chain, form, voice = voice_of(
+        document, words, sentence, at, {sense.form for sense, _ in fitting}, previous, fitting
+    )
     same = [item for item in fitting if compatible(item[0].form, form)]
     if not same:
         return None
@@ -187,7 +212,16 @@ def read_trigger(
     tail_at = next(tail for sense, tail in same if sense in chosen and len(sense.tail) == longest)
     last = tail_at + longest if longest and tail_at == at + 1 else at + 1
     shared = previous is not None and chain == previous.chain and chain < previous.first
-    return Trigger(at, last, chain, form, voice, chosen, tail_at if longest and tail_at > at + 1 else -1, previous.chain_end if shared and previous else -1)
+    return Trigger(
+        at,
+        last,
+        chain,
+        form,
+        voice,
+        chosen,
+        tail_at if longest and tail_at > at + 1 else -1,
+        previous.chain_end if shared and previous else -1,
+    )
 
 
 def compatible(form: Form, chosen: Form) -> bool:
@@ -219,18 +253,31 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
     """ "to court" also as "to the provincial court", with up to three words before the last."""
     if tuple(words[position : position + len(tail)]) == tail:
         return True
-    if len(tail) < 2 or tail[-1] not in ("court", "prosecutor", "courts", "prosecutors", "questioning", "detention", "headquarters"):
+    if len(tail) < 2 or tail[-1] not in (
+        "court",
+        "prosecutor",
+        "courts",
+        "prosecutors",
+        "questioning",
+        "detention",
+        "headquarters",
+    ):
         return False
     begin = tail[:-1]
     if tuple(words[position : position + len(begin)]) != begin:
         return False
     window = words[position + len(begin) : position + len(begin) + 5]
-    return tail[-1] in window and not any(word in (",", ".", "and", ";") for word in window[: window.index(tail[-1])])
+    return tail[-1] in window and not any(
+        word in (",", ".", "and", ";") for word in window[: window.index(tail[-1])]
+    )
 
 
 def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sense) -> bool:
     """Stop contexts: what stands right after or right before makes the word something else."""
-    if any(tuple(words[last : min(last + len(phrase), sentence.last)]) == phrase for phrase in sense.rule.not_before):
+    if any(
+        tuple(words[last : min(last + len(phrase), sentence.last)]) == phrase
+        for phrase in sense.rule.not_before
+    ):
         return True
     return at > sentence.first and words[at - 1] in sense.rule.not_after
 
@@ -263,7 +310,9 @@ def voice_of(
     if "nouns" in forms or "noun" in forms:
         noun: Form = "nouns" if "nouns" in forms else "noun"
         is_verb = ("base" in forms and bool(left & (MODALS | DO | {"to"}))) or (
-            ("base" in forms or "third" in forms) and sentence.zone == "heading" and headline_verb(words, sentence, at)
+            ("base" in forms or "third" in forms)
+            and sentence.zone == "heading"
+            and headline_verb(words, sentence, at)
         )
         if not is_verb:
             return at, noun, "nominal"
@@ -277,7 +326,11 @@ def headline_verb(words: list[str], sentence: Sentence, at: int) -> bool:
     """In a heading: "Police arrest 12", "Governor raids pits"; not "Arrest of 12" or "12 arrests"."""
     before = words[at - 1] if at > sentence.first else ""
     after = words[at + 1] if at + 1 < sentence.last else ""
-    return before.isalpha() and after not in ("of", "", "in", "after", "made", ".", ",") and before not in ("the", "a", "of", "after", "in", "for")
+    return (
+        before.isalpha()
+        and after not in ("of", "", "in", "after", "made", ".", ",")
+        and before not in ("the", "a", "of", "after", "in", "for")
+    )
 
 
 def auxiliaries(words: list[str], sentence: Sentence, at: int) -> tuple[set[str], int]:
@@ -303,7 +356,21 @@ def is_figure(word: str) -> bool:
 @cache
 def number_words() -> frozenset[str]:
     table = read_lexicon("numbers").table
-    return frozenset((*table["units"], *table["tens"], "least", "most", "to", "than", "a", "half", "hundreds", "thousands", "dozens"))
+    return frozenset(
+        (
+            *table["units"],
+            *table["tens"],
+            "least",
+            "most",
+            "to",
+            "than",
+            "a",
+            "half",
+            "hundreds",
+            "thousands",
+            "dozens",
+        )
+    )
 
 
 def voice_of_ed(
@@ -325,9 +392,15 @@ def voice_of_ed(
     if "participle" not in forms:
         return chain, "past", "active"
     before = words[at - 1] if at > sentence.first else ""
-    last = max((tail + len(sense.tail) if sense.tail and tail == at + 1 else at + 1) for sense, tail in fitting)
+    last = max(
+        (tail + len(sense.tail) if sense.tail and tail == at + 1 else at + 1) for sense, tail in fitting
+    )
     after = words[last] if last < sentence.last else ""
-    if before in ("and", "or", ",", "then", "before", "but") and previous is not None and at - previous.last <= 14:
+    if (
+        before in ("and", "or", ",", "then", "before", "but")
+        and previous is not None
+        and at - previous.last <= 14
+    ):
         if previous.voice in ("passive", "reduced") and (after in NO_OBJECT or not after.isalnum()):
             return previous.chain, form, previous.voice
     if after in HEDGING and last + 1 < sentence.last and is_figure(words[last + 1]):
