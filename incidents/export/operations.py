@@ -193,7 +193,7 @@ COLUMNS = (
         Column(
             name=name,
             title=title,
-            meaning=f"{title}, in full.",
+            meaning="Their names in full; of one that the list of agencies lacks, as it was read.",
             value=agencies(role),
             example=example,
             empty="Not stated, or not confirmed.",
@@ -208,7 +208,7 @@ COLUMNS = (
         title="Number of articles",
         type="integer",
         unit="articles",
-        meaning="Articles that report it. 0: an editor entered it without one.",
+        meaning="Articles that report or mention it. 0: an editor entered it without one.",
         value=Coalesce(of_reports(Count("pk")), 0),
         example="2",
         hxl="#indicator+articles",

@@ -83,14 +83,17 @@ class Selection:
 
     def statistics(self) -> QuerySet[Statistic]:
         """Cumulative figures that rest on a claim, each with `judgement` and with `whole`, the one of which it is a part."""
-        held = Q(state__in=HELD)
-        leaving = Statistic.objects.filter(Exists(self._claims().filter(statistic=OuterRef("pk"))))
-        leaving = leaving.exclude(state__in=GONE) if self.include_proposed else leaving.filter(held)
+        held = Q(Exists(Claim.objects.held().filter(statistic=OuterRef("pk"))), state__in=HELD)
+        leaving = Statistic.objects.filter(held)
+        if self.include_proposed:
+            standing = Exists(Claim.objects.standing().filter(statistic=OuterRef("pk")))
+            leaving = Statistic.objects.standing().filter(standing)
         return leaving.annotate(judgement=_judgement(held), whole=_leaving(leaving, "part_of_id"))
 
     def evidence(self) -> QuerySet[Claim]:
         """The claims on which the figures rest, each with the one of `total`, `part` and `cumulative` that it supports."""
-        claims = self._claims().filter(
+        claims = Claim.objects.standing() if self.include_proposed else Claim.objects.held()
+        claims = claims.filter(
             Q(outcome__in=self.outcomes().values("pk")) | Q(statistic__in=self.statistics().values("pk"))
         )
         of_a_total = Q(outcome__part_of=None, outcome__breakdown="")
@@ -106,9 +109,6 @@ class Selection:
         return Article.objects.filter(
             Q(pk__in=reports.values("article")) | Q(pk__in=self.evidence().values("article"))
         )
-
-    def _claims(self) -> QuerySet[Claim]:
-        return Claim.objects.standing() if self.include_proposed else Claim.objects.held()
 
 
 def _judgement(confirmed: Q | Exists) -> Case:

@@ -112,7 +112,7 @@ def test_a_statistic_leaves_when_it_and_a_claim_are_accepted(tmp_path):
     assert only(files["statistics"])["statistic_id"] == str(kept.pk)
     assert only(files["evidence"])["statistic_id"] == str(kept.pk)
     files = exported(tmp_path, include_proposed=True)
-    assert [row["state"] for row in files["statistics"]] == ["proposed", "confirmed", "confirmed"]
+    assert [row["state"] for row in files["statistics"]] == ["proposed", "proposed", "confirmed"]
     assert len(files["evidence"]) == 4
 
 
