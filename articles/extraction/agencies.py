@@ -7,6 +7,7 @@ alone name nobody here.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,26 @@ from articles.extraction.place_pieces import find_runs
 from articles.extraction.types import AgencyMention, PlaceMention, Span
 
 NUMBER_OPENERS = frozenset({"one", "two", "three", "four", "five", "six", "several", "some", "many", "other"})
-LIST_WORDS = frozenset({",", "and", "the", "as", "well", "by", "a", "of", "from", "officials", "–", "along", "with", "together", "officers", "units"})
+LIST_WORDS = frozenset(
+    {
+        ",",
+        "and",
+        "the",
+        "as",
+        "well",
+        "by",
+        "a",
+        "of",
+        "from",
+        "officials",
+        "–",
+        "along",
+        "with",
+        "together",
+        "officers",
+        "units",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +56,9 @@ class Found:
     rule: str
 
 
-def find_agencies(document: Document, knowledge: Knowledge, places: Sequence[PlaceMention]) -> list[AgencyMention]:
+def find_agencies(
+    document: Document, knowledge: Knowledge, places: Sequence[PlaceMention]
+) -> list[AgencyMention]:
     """The agencies in the order of the text, one mention for each time one is named."""
     index = agency_index(knowledge)
     country = country_of(places, knowledge.home_country)
@@ -48,7 +70,7 @@ def find_agencies(document: Document, knowledge: Knowledge, places: Sequence[Pla
             for item in find_in_sentence(document, sentence, knowledge, index, places, country, acronyms)
             if not is_bracketed(document, item)
         ]
-        owned = [not is_owner(document, one, other) for one, other in zip(found, found[1:], strict=False)]
+        owned = [not is_owner(document, one, other) for one, other in itertools.pairwise(found)]
         items = [item for item, keep in zip(found, [*owned, True], strict=False) if keep]
         parts = [part_of(document.tokens, sentence, item.first, item.last, item.kind) for item in items]
         share_list_roles(document, items, parts)
@@ -75,7 +97,11 @@ def share_list_roles(document: Document, items: Sequence[Found], parts: list[Par
                 parts[position] = Part("participant" if role == "lead" else role, parts[position - 1].reason)
     for position in range(len(items) - 1, 0, -1):
         weak = parts[position - 1].role == "other" or parts[position - 1].reason == "named"
-        if weak and parts[position].role == "lead" and is_sibling(document, items[position - 1], items[position]):
+        if (
+            weak
+            and parts[position].role == "lead"
+            and is_sibling(document, items[position - 1], items[position])
+        ):
             parts[position - 1] = Part("lead")
 
 
@@ -83,7 +109,13 @@ def is_bracketed(document: Document, item: Found) -> bool:
     """Whether the mention is nothing but an acronym in brackets behind its name."""
     tokens = document.tokens
     before, behind = item.first - 1, item.last
-    return item.last - item.first == 1 and before >= 0 and tokens[before].text == "(" and behind < len(tokens) and tokens[behind].text == ")"
+    return (
+        item.last - item.first == 1
+        and before >= 0
+        and tokens[before].text == "("
+        and behind < len(tokens)
+        and tokens[behind].text == ")"
+    )
 
 
 def country_of(places: Sequence[PlaceMention], home: str) -> str:
@@ -112,9 +144,14 @@ def find_in_sentence(
             document, index, country, acronyms, position
         )
         local = read_local_force(document, sentence, knowledge, places, country, position)
-        if local is not None and (found is None or local.last >= found.last or local.kind in ("gendarmerie", "prosecutor")):
+        if local is not None and (
+            found is None or local.last >= found.last or local.kind in ("gendarmerie", "prosecutor")
+        ):
             found = of_local(index, local)
-        if found is None and (in_place := read_police_in(document, sentence, knowledge, places, position)) is not None:
+        if (
+            found is None
+            and (in_place := read_police_in(document, sentence, knowledge, places, position)) is not None
+        ):
             found = of_local(index, in_place)
         if found is None:
             found = read_nationals(document, sentence, knowledge, position)
@@ -140,7 +177,9 @@ def of_local(index: AgencyIndex, local: LocalForce) -> Found:
     return Found(local.first, local.last, name, key, local.kind, f"agency.local.{local.kind}")
 
 
-def read_known(document: Document, sentence: Sentence, index: AgencyIndex, country: str, first: int) -> Found | None:
+def read_known(
+    document: Document, sentence: Sentence, index: AgencyIndex, country: str, first: int
+) -> Found | None:
     """The longest name or alias of the knowledge that begins at token `first`."""
     tokens = document.tokens
     lengths = index.lengths.get(tokens[first].lower)
@@ -190,7 +229,11 @@ def read_acronym(
 def learn_acronym(document: Document, sentence: Sentence, found: Found, acronyms: dict[str, Found]) -> None:
     """Remembers "Long Name (LN)" for the rest of the article."""
     tokens = document.tokens
-    if found.last + 2 < sentence.last and tokens[found.last].text == "(" and tokens[found.last + 2].text == ")":
+    if (
+        found.last + 2 < sentence.last
+        and tokens[found.last].text == "("
+        and tokens[found.last + 2].text == ")"
+    ):
         acronym = tokens[found.last + 1].text
         if acronym.isalpha() and sum(letter.isupper() for letter in acronym) >= 2:
             acronyms.setdefault(acronym, found)
@@ -211,7 +254,9 @@ def prosecutor_of(document: Document, sentence: Sentence, index: AgencyIndex, co
         return court
     name = f"{court.name} Prosecutor"
     named = index.by_name.get(name.lower(), [])
-    return Found(first - 2, court.last, name, named[0].key if named else "", "prosecutor", "agency.prosecutor")
+    return Found(
+        first - 2, court.last, name, named[0].key if named else "", "prosecutor", "agency.prosecutor"
+    )
 
 
 def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge, first: int) -> Found | None:
@@ -221,11 +266,19 @@ def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge,
     if match is None or match.code == knowledge.home_country or match.last >= sentence.last:
         return None
     behind = match.last
-    if tokens[behind].lower == "and" and behind + 1 < sentence.last and (second := match_nationality(tokens, behind + 1)):
+    if (
+        tokens[behind].lower == "and"
+        and behind + 1 < sentence.last
+        and (second := match_nationality(tokens, behind + 1))
+    ):
         behind = second.last
     if behind >= sentence.last or tokens[behind].text[0].isupper():
         return None
-    force = "security forces" if tokens[behind].lower == "security" and behind + 1 < sentence.last else tokens[behind].lower
+    force = (
+        "security forces"
+        if tokens[behind].lower == "security" and behind + 1 < sentence.last
+        else tokens[behind].lower
+    )
     if force == "security forces" and tokens[behind + 1].lower != "forces":
         return None
     if force not in ("police", "security forces", "army", "troops"):
@@ -258,7 +311,9 @@ def read_body(document: Document, first: int, last: int) -> Found | None:
     return None
 
 
-def read_troops(document: Document, sentence: Sentence, index: AgencyIndex, country: str, first: int) -> Found | None:
+def read_troops(
+    document: Document, sentence: Sentence, index: AgencyIndex, country: str, first: int
+) -> Found | None:
     """ "Troops" and "the army" are the armed forces of the article's country."""
     if (document.tokens[first].lower,) not in agency_words().troops:
         return None

@@ -28,7 +28,9 @@ class AgencyIndex:
 def words_of(name: str) -> Phrase:
     """The lower-case words of a name as the tokeniser cuts them, without hyphens and an opening article."""
     words = tuple(token.lower() for token in TOKEN.findall(name.replace("’", "'")) if token not in HYPHENS)
-    return words[1:] if len(words) > 2 and words[0] == "the" else words  # "the military" keeps it: military is an adjective
+    return (
+        words[1:] if len(words) > 2 and words[0] == "the" else words
+    )  # "the military" keeps it: military is an adjective
 
 
 def is_acronym(name: str) -> bool:
@@ -97,7 +99,9 @@ class AgencyWords:
         self.longest_before = max(map(len, self.before))
         self.operational = frozenset(lexicon.table["kinds"]["operational"])
         self.buildings = frozenset(lexicon.table["kinds"]["buildings"])
-        self.speaker, self.people, self.acts = (frozenset(roles[key]) for key in ("speaker", "people", "acts"))
+        self.speaker, self.people, self.acts = (
+            frozenset(roles[key]) for key in ("speaker", "people", "acts")
+        )
 
 
 @cache

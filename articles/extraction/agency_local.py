@@ -33,7 +33,12 @@ class LocalForce:
 
 
 def read_local_force(
-    document: Document, sentence: Sentence, knowledge: Knowledge, places: Sequence[PlaceMention], country: str, first: int
+    document: Document,
+    sentence: Sentence,
+    knowledge: Knowledge,
+    places: Sequence[PlaceMention],
+    country: str,
+    first: int,
 ) -> LocalForce | None:
     """The force that begins at token `first`: with its place in front ("Kampot provincial police", "Kampot police"), or
     with the unit alone ("provincial police"), which is then the unit that the text around it is about."""
@@ -41,7 +46,9 @@ def read_local_force(
     if tokens[first].text[0].isupper() and tokens[first].lower not in UNITS:
         return with_place(document, sentence, knowledge, country, first)
     unit = UNITS.get(tokens[first].lower)
-    if unit is None or (first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first].text[0].islower()):
+    if unit is None or (
+        first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first].text[0].islower()
+    ):
         return None
     read = read_force(document, sentence, first + 1)
     if read is None:
@@ -53,7 +60,9 @@ def read_local_force(
     place = nearest(knowledge, places, document.tokens[first].span.start, sentence, level, word)
     if place is None or not force.name:
         return None
-    return LocalForce(first, last, force.kind, f"{place} {unit_word(place, word, level, knowledge)} {force.name}")
+    return LocalForce(
+        first, last, force.kind, f"{place} {unit_word(place, word, level, knowledge)} {force.name}"
+    )
 
 
 def read_police_in(
@@ -62,13 +71,23 @@ def read_police_in(
     """ "Police in Kampot province" and "authorities in Preah Sihanouk" are that province's; so in districts."""
     tokens = document.tokens
     lower = tokens[first].lower
-    if lower not in ("police", "authorities") or first + 2 >= sentence.last or tokens[first + 1].lower != "in":
+    if (
+        lower not in ("police", "authorities")
+        or first + 2 >= sentence.last
+        or tokens[first + 1].lower != "in"
+    ):
         return None
-    if first > sentence.first and (tokens[first - 1].lower in NOT_OF_A_PLACE or tokens[first - 1].text in HYPHENS):
+    if first > sentence.first and (
+        tokens[first - 1].lower in NOT_OF_A_PLACE or tokens[first - 1].text in HYPHENS
+    ):
         return None
     start = tokens[first + 2].span.start
     place = next((place for place in places if place.span.start == start and place.key), None)
-    if place is None or place.level not in ("province", "district") or place.country != knowledge.home_country:
+    if (
+        place is None
+        or place.level not in ("province", "district")
+        or place.country != knowledge.home_country
+    ):
         return None
     last = first + 3
     while last < sentence.last and tokens[last].span.start < place.span.end:
@@ -103,13 +122,21 @@ def capital_key(knowledge: Knowledge) -> str:
     return key if key in gazetteer(knowledge).places else ""
 
 
-def with_place(document: Document, sentence: Sentence, knowledge: Knowledge, country: str, first: int) -> LocalForce | None:
+def with_place(
+    document: Document, sentence: Sentence, knowledge: Knowledge, country: str, first: int
+) -> LocalForce | None:
     """A place of the gazetteer, its unit if printed, and the force: the longest name first."""
     tokens, units = document.tokens, gazetteer(knowledge)
-    if first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first - 1].lower not in ("the", "in", "but"):
+    if (
+        first > sentence.first
+        and tokens[first - 1].text[0].isupper()
+        and tokens[first - 1].lower not in ("the", "in", "but")
+    ):
         return None
     end = first + 1
-    while end < min(sentence.last, first + 4) and (tokens[end].text[0].isupper() or tokens[end].text in HYPHENS):
+    while end < min(sentence.last, first + 4) and (
+        tokens[end].text[0].isupper() or tokens[end].text in HYPHENS
+    ):
         if tokens[end].lower in UNITS or (tokens[end].lower,) in agency_words().forces:
             break
         end += 1
@@ -127,9 +154,9 @@ def with_place(document: Document, sentence: Sentence, knowledge: Knowledge, cou
     if match is None and unit is None:
         level, word = "district", "District"
         match = units.find(printed, level)
-    if match is None and (unit is None or country == knowledge.home_country and level == "province"):
+    if match is None and (unit is None or (country == knowledge.home_country and level == "province")):
         return None
-    if match is not None and (match.method not in ("exact", "alias") and unit is None or match.is_split):
+    if match is not None and ((match.method not in ("exact", "alias") and unit is None) or match.is_split):
         return None
     if unit is None and force.kind not in DIRECT_KINDS:
         return None
@@ -138,7 +165,9 @@ def with_place(document: Document, sentence: Sentence, knowledge: Knowledge, cou
     name = match.place.name if match is not None and level == "province" else printed
     if not force.name:
         return None
-    return LocalForce(first, last, force.kind, f"{name} {unit_word(name, word, level, knowledge)} {force.name}")
+    return LocalForce(
+        first, last, force.kind, f"{name} {unit_word(name, word, level, knowledge)} {force.name}"
+    )
 
 
 def read_force(document: Document, sentence: Sentence, first: int) -> tuple[Force, int] | None:
@@ -167,7 +196,11 @@ def read_department(document: Document, sentence: Sentence, first: int) -> tuple
         if last == first + 2:
             return None
         return Force("department", document.text[tokens[first].span.start : tokens[last - 1].span.end]), last
-    if first + 1 < sentence.last and tokens[first + 1].lower in ("department", "bureau") and tokens[first].text.islower():
+    if (
+        first + 1 < sentence.last
+        and tokens[first + 1].lower in ("department", "bureau")
+        and tokens[first].text.islower()
+    ):
         subject = tokens[first].lower
         if subject.isalpha() and len(subject) > 3:
             return Force("department", f"Department of {subject.capitalize()}"), first + 2
@@ -182,7 +215,12 @@ def _joins(document: Document, sentence: Sentence, index: int) -> bool:
 
 
 def nearest(
-    knowledge: Knowledge, places: Sequence[PlaceMention], position: int, sentence: Sentence, level: Level, word: str
+    knowledge: Knowledge,
+    places: Sequence[PlaceMention],
+    position: int,
+    sentence: Sentence,
+    level: Level,
+    word: str,
 ) -> str | None:
     """The name of the unit of a level that lies nearest: before it in the sentence, after it there, before, after."""
     units = gazetteer(knowledge)

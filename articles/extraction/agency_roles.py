@@ -11,7 +11,9 @@ from articles.extraction.document import Sentence, Token
 
 Role = Literal["lead", "participant", "coordinating", "source", "other"]
 SKIPPED_BEFORE = frozenset({"the", "a", "an", "some", "its", "their", "local", "several", "two", "deputy"})
-OWNERS = frozenset({"police", "ministry", "government", "army", "state", "country", "committee", "department"})
+OWNERS = frozenset(
+    {"police", "ministry", "government", "army", "state", "country", "committee", "department"}
+)
 POSSESSIVE = frozenset({"’s", "'s"})
 FARTHEST_VERB = 9
 
@@ -51,7 +53,11 @@ def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role 
     index = behind_brackets(tokens, sentence, last)
     if index < sentence.last and tokens[index].lower in words.buildings:
         return "other"
-    if index < sentence.last and tokens[index].lower in words.speaker and tokens[index].lower not in words.people:
+    if (
+        index < sentence.last
+        and tokens[index].lower in words.speaker
+        and tokens[index].lower not in words.people
+    ):
         return "source"
     steps = 0
     while index < sentence.last and steps < FARTHEST_VERB:
@@ -70,7 +76,14 @@ def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role 
 
 def is_spoken(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
     """Whether a word of speaking follows directly: "the provincial prosecutor said"."""
-    return last < sentence.last and tokens[last].lower in ("said", "told", "spokesman", "spokesperson", "confirmed", "declined")
+    return last < sentence.last and tokens[last].lower in (
+        "said",
+        "told",
+        "spokesman",
+        "spokesperson",
+        "confirmed",
+        "declined",
+    )
 
 
 def behind_brackets(tokens: Sequence[Token], sentence: Sentence, last: int) -> int:
@@ -88,7 +101,9 @@ def role_before(tokens: Sequence[Token], sentence: Sentence, first: int) -> Role
     index = before_owner(tokens, sentence, first)
     while index > sentence.first and tokens[index - 1].lower in SKIPPED_BEFORE:
         index -= 1
-    lowers = tuple(token.lower for token in tokens[max(sentence.first, index - 8) : index] if token.text not in HYPHENS)
+    lowers = tuple(
+        token.lower for token in tokens[max(sentence.first, index - 8) : index] if token.text not in HYPHENS
+    )
     for length in range(min(words.longest_before, len(lowers)), 0, -1):
         role = words.before.get(lowers[-length:])
         if role is not None:
@@ -99,8 +114,14 @@ def role_before(tokens: Sequence[Token], sentence: Sentence, first: int) -> Role
 def before_owner(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
     """The index before "the police's" or "the interior ministry's" in front of the agency."""
     index = first
-    if index - 2 >= sentence.first and tokens[index - 1].lower in POSSESSIVE and tokens[index - 2].lower in OWNERS:
+    if (
+        index - 2 >= sentence.first
+        and tokens[index - 1].lower in POSSESSIVE
+        and tokens[index - 2].lower in OWNERS
+    ):
         index -= 2
-        while index > sentence.first and (tokens[index - 1].text[0].isupper() or tokens[index - 1].lower == "interior"):
+        while index > sentence.first and (
+            tokens[index - 1].text[0].isupper() or tokens[index - 1].lower == "interior"
+        ):
             index -= 1
     return index

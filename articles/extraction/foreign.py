@@ -21,7 +21,11 @@ class ForeignPlace:
 def foreign_places() -> dict[tuple[str, ...], ForeignPlace]:
     """By the tokens of the name, in lower case. Raises LexiconError when a name stands for two countries."""
     found: dict[tuple[str, ...], ForeignPlace] = {}
-    levels: tuple[tuple[str, Level], ...] = (("names", "country"), ("provinces", "province"), ("towns", "district"))
+    levels: tuple[tuple[str, Level], ...] = (
+        ("names", "country"),
+        ("provinces", "province"),
+        ("towns", "district"),
+    )
     for entry in read_lexicon("countries").entries("country"):
         code = entry.get("code")
         if not isinstance(code, str) or not entry.get("names"):
@@ -37,4 +41,11 @@ def foreign_places() -> dict[tuple[str, ...], ForeignPlace]:
 
 @cache
 def country_name(code: str) -> str:
-    return next((place.name for place in foreign_places().values() if place.country == code and place.level == "country"), code)
+    return next(
+        (
+            place.name
+            for place in foreign_places().values()
+            if place.country == code and place.level == "country"
+        ),
+        code,
+    )

@@ -167,7 +167,9 @@ class Gazetteer:
         units = self.units_inside(parent, level)
         if not units or not (name.letters or name.number):
             return None
-        named = [(unit, is_name) for unit, is_name in self.by_letters.get((level, name.letters, name.number), ())]
+        named = [
+            (unit, is_name) for unit, is_name in self.by_letters.get((level, name.letters, name.number), ())
+        ]
         within = [(unit, is_name) for unit, is_name in named if parent in self.path(unit.key)]
         if within:
             return one_named(within)
@@ -197,7 +199,10 @@ class Gazetteer:
             same = [
                 unit
                 for unit in units
-                if any(wanted == getattr(other, attribute) and name.number == other.number for other in names_of(unit))
+                if any(
+                    wanted == getattr(other, attribute) and name.number == other.number
+                    for other in names_of(unit)
+                )
             ]
             if same:
                 ranked = sorted(((similarity(name, unit), unit.key, unit) for unit in same), reverse=True)
@@ -211,7 +216,14 @@ class Gazetteer:
         best: tuple[float, Place | None] = (0.0, None)
         second = 0.0
         for unit in units:
-            score = max((ratio(name.letters, other.letters) for other in names_of(unit) if other.number == name.number), default=0.0)
+            score = max(
+                (
+                    ratio(name.letters, other.letters)
+                    for other in names_of(unit)
+                    if other.number == name.number
+                ),
+                default=0.0,
+            )
             if score > best[0]:
                 second, best = best[0], (score, unit)
             elif score > second:
@@ -269,7 +281,9 @@ def gazetteer(knowledge: Knowledge) -> Gazetteer:
             if (name.letters, name.number) in seen:
                 continue
             seen.add((name.letters, name.number))
-            built.by_letters.setdefault((place.level, name.letters, name.number), []).append((place, position == 0))
+            built.by_letters.setdefault((place.level, name.letters, name.number), []).append(
+                (place, position == 0)
+            )
             if place.level not in ("village", "site"):
                 found = built.by_skeleton.setdefault((place.level, name.first_key, name.number), [])
                 if place not in found:

@@ -35,7 +35,9 @@ def countries() -> tuple[Country, ...]:
     for entry in read_lexicon("nationalities").entries("country"):
         code, name = entry.get("code"), entry.get("name")
         adjectives, nouns = entry.get("adjectives"), entry.get("nouns")
-        if not (isinstance(code, str) and len(code) == 2 and code.isupper() and isinstance(name, str) and name):
+        if not (
+            isinstance(code, str) and len(code) == 2 and code.isupper() and isinstance(name, str) and name
+        ):
             raise LexiconError(f"nationalities.toml: {entry!r} needs a two-letter code and a name")
         if not (isinstance(adjectives, list) and isinstance(nouns, list)):
             raise LexiconError(f"nationalities.toml: {code} needs lists of adjectives and nouns")
@@ -52,7 +54,9 @@ def _words() -> dict[str, str]:
     for country in countries():
         for word in (*country.adjectives, *country.nouns):
             if words.setdefault(word.lower(), country.code) != country.code:
-                raise LexiconError(f"nationalities.toml: {word!r} stands for {words[word.lower()]} and {country.code}")
+                raise LexiconError(
+                    f"nationalities.toml: {word!r} stands for {words[word.lower()]} and {country.code}"
+                )
     return words
 
 
@@ -82,7 +86,9 @@ def match_nationality(tokens: Sequence[Token], index: int) -> NationalityMatch |
     token = tokens[index]
     for pieces, code, is_noun in _phrases().get(token.lower, ()):
         last = index + len(pieces)
-        if tuple(t.lower for t in tokens[index:last]) == pieces and any(t.text[0].isupper() for t in tokens[index:last]):
+        if tuple(t.lower for t in tokens[index:last]) == pieces and any(
+            t.text[0].isupper() for t in tokens[index:last]
+        ):
             return NationalityMatch(code, last, is_noun)
     single = _words().get(token.lower)
     if single is None or not token.text[0].isupper():

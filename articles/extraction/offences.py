@@ -82,7 +82,11 @@ def _cancelled(sentence: Sentence, words: Sequence[Token], first: int, stops: fr
         return True
     if sentence.zone == "heading" or first == 0:
         return False
-    return words[first].text[0].isupper() and words[first - 1].text[0].isupper() and not words[first].text.isupper()
+    return (
+        words[first].text[0].isupper()
+        and words[first - 1].text[0].isupper()
+        and not words[first].text.isupper()
+    )
 
 
 @cache
@@ -113,7 +117,9 @@ def offence_index() -> OffenceIndex:
 
 def _strings(entry: dict[str, Any], slug: str, key: str) -> list[str]:
     value = entry.get(key)
-    if not isinstance(value, list) or not all(isinstance(item, str) and item == item.strip() for item in value):
+    if not isinstance(value, list) or not all(
+        isinstance(item, str) and item == item.strip() for item in value
+    ):
         raise LexiconError(f"offences.toml: {slug}: {key} must be a list of trimmed strings")
     return value
 
@@ -124,4 +130,3 @@ def variants(text: str) -> Iterator[Phrase]:
         phrase = tuple(word for words in choice for word in words.split("+") if word != "_")
         if phrase:
             yield phrase
-

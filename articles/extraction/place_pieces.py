@@ -117,7 +117,11 @@ def _adjoins(tokens: Sequence[Token], index: int) -> bool:
 def _hyphenated(tokens: Sequence[Token], index: int) -> bool:
     """Whether the hyphen at `index` joins its neighbours without white space."""
     before, after = tokens[index - 1], tokens[index + 1]
-    return before.span.end == tokens[index].span.start and tokens[index].span.end == after.span.start and after.text[0].isalpha()
+    return (
+        before.span.end == tokens[index].span.start
+        and tokens[index].span.end == after.span.start
+        and after.text[0].isalpha()
+    )
 
 
 def find_pieces(document: Document, sentence: Sentence) -> list[Piece]:
@@ -143,7 +147,11 @@ def _cut_run(tokens: Sequence[Token], first: int, last: int, sentence: Sentence)
             index += 1
             continue
         end = _name_end(tokens, index + 1, last)
-        is_prefix = lower in words.prefix and end > index + 1 and (start == index or _is_number_name(tokens, index + 1, end))
+        is_prefix = (
+            lower in words.prefix
+            and end > index + 1
+            and (start == index or _is_number_name(tokens, index + 1, end))
+        )
         if is_prefix and not (lower in NO_NUMBER_AFTER and _is_number_name(tokens, index + 1, end)):
             if start < index:
                 yield Piece(start, index, start, index)
@@ -165,7 +173,11 @@ def _name_end(tokens: Sequence[Token], first: int, last: int) -> int:
     if first < last and is_number_token(tokens[first]):
         return first + 1
     end = first
-    while end < last and tokens[end].lower not in place_words().levels and tokens[end].lower not in place_words().institutions:
+    while (
+        end < last
+        and tokens[end].lower not in place_words().levels
+        and tokens[end].lower not in place_words().institutions
+    ):
         end += 1
     return end
 
@@ -189,18 +201,33 @@ def _with_outer_words(tokens: Sequence[Token], first: int, last: int, sentence: 
     index = last
     while index < sentence.last and tokens[index].lower in words.adjectives and index < last + 2:
         index += 1
-    if index < sentence.last and (level := words.levels.get(tokens[index].lower)) and not tokens[index].text[0].isupper():
+    if (
+        index < sentence.last
+        and (level := words.levels.get(tokens[index].lower))
+        and not tokens[index].text[0].isupper()
+    ):
         keep = index + 1 if tokens[index].lower in words.keeps and index == last else last
         in_body = _before_body(tokens, index + 1, sentence)
         return Piece(first, keep, first, index + 1, level, tokens[index].lower, in_body)
     before = tokens[first - 1].lower if first > sentence.first else ""
     if before in words.prefix and before not in NO_NUMBER_AFTER.difference({"khan", "srok", "krong"}):
         return _closed(tokens, Piece(first, last, first - 1, last, words.levels[before], before), sentence)
-    if before == "of" and first - 2 >= sentence.first and (level := words.levels.get(tokens[first - 2].lower)):
+    if (
+        before == "of"
+        and first - 2 >= sentence.first
+        and (level := words.levels.get(tokens[first - 2].lower))
+    ):
         if tokens[first - 2].lower not in words.foreign or tokens[first - 2].lower in ("district", "state"):
-            return _closed(tokens, Piece(first, last, first - 2, last, level, tokens[first - 2].lower), sentence)
+            return _closed(
+                tokens, Piece(first, last, first - 2, last, level, tokens[first - 2].lower), sentence
+            )
     in_body = index < sentence.last and tokens[index].lower in words.bodies
-    if before in ("in", "at") and index == last and in_body and tokens[last].lower in ("police", "authorities", "officials"):
+    if (
+        before in ("in", "at")
+        and index == last
+        and in_body
+        and tokens[last].lower in ("police", "authorities", "officials")
+    ):
         in_body = False  # "in Phnom Penh police raided a bar": the place is the scene, not the force's
     return Piece(first, last, first, last, in_body=in_body)
 
@@ -231,7 +258,11 @@ def _spread_plurals(tokens: Sequence[Token], sentence: Sentence, pieces: list[Pi
         before = piece.outer_first < piece.first
         step = 1 if before else -1
         index = position + step
-        while 0 <= index < len(found) and not found[index].level and _listed(tokens, found[index - step], found[index], step):
+        while (
+            0 <= index < len(found)
+            and not found[index].level
+            and _listed(tokens, found[index - step], found[index], step)
+        ):
             found[index] = replace(found[index], level=piece.level, unit=piece.unit, in_body=False)
             index += step
     return found

@@ -57,7 +57,10 @@ def read_sites(document: Document, places: Sequence[PlaceMention], country: str)
             if found is None:
                 continue
             span = Span(document.tokens[found[0]].span.start, document.tokens[found[1] - 1].span.end)
-            if any(place.contains(span) or place.start == span.start and not is_kept(document, found) for place in taken):
+            if any(
+                place.contains(span) or (place.start == span.start and not is_kept(document, found))
+                for place in taken
+            ):
                 continue
             around = place_around(places, span, sentence)
             yield PlaceMention(
@@ -88,7 +91,9 @@ def joined_runs(document: Document, sentence: Sentence, place_ends: set[int]) ->
         index += 1
 
 
-def joins(document: Document, first: int, last: int, following: tuple[int, int], place_ends: set[int]) -> bool:
+def joins(
+    document: Document, first: int, last: int, following: tuple[int, int], place_ends: set[int]
+) -> bool:
     """Whether the run [first, last) and the following one are one name."""
     tokens = document.tokens
     if following[0] != last + 1:
@@ -99,10 +104,14 @@ def joins(document: Document, first: int, last: int, following: tuple[int, int],
     closing = tokens[following[1] - 1].lower
     if joint in ("’s", "'s"):
         is_name = tokens[last - 1].span.end not in place_ends and last - first == 1
-        return is_name and (closing in site_words().strong | site_words().weak or tokens[following[1]].lower == "and")
+        return is_name and (
+            closing in site_words().strong | site_words().weak or tokens[following[1]].lower == "and"
+        )
     if joint == "and":
         owned = any(token.lower in ("’s", "'s") for token in tokens[first:last])
-        pair = tokens[last - 1].lower in site_words().strong and following[1] == last + 2 and closing in PAIRED
+        pair = (
+            tokens[last - 1].lower in site_words().strong and following[1] == last + 2 and closing in PAIRED
+        )
         return pair or (owned and closing in site_words().strong | site_words().weak)
     return False
 
@@ -137,7 +146,9 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
 
 
 def has_body(document: Document, first: int, last: int) -> bool:
-    return any(token.lower in ("ministry", "department", "police", "court") for token in document.tokens[first:last])
+    return any(
+        token.lower in ("ministry", "department", "police", "court") for token in document.tokens[first:last]
+    )
 
 
 def announced(document: Document, sentence: Sentence, first: int) -> bool:
@@ -152,7 +163,11 @@ def announced(document: Document, sentence: Sentence, first: int) -> bool:
         if start - len(phrase) >= sentence.first:
             if tuple(token.lower for token in tokens[start - len(phrase) : start]) == phrase:
                 return True
-    if start > sentence.first + 1 and tokens[start - 1].text == "," and tokens[start - 2].lower in site_words().nouns:
+    if (
+        start > sentence.first + 1
+        and tokens[start - 1].text == ","
+        and tokens[start - 2].lower in site_words().nouns
+    ):
         return tokens[first].text[0].isupper() and start == first
     of = start > sentence.first + 1 and tokens[start - 1].lower == "of"
     return of and tokens[start - 2].lower in site_words().before
@@ -174,8 +189,14 @@ def behind_words(document: Document, sentence: Sentence, last: int, length: int)
 
 def place_around(places: Sequence[PlaceMention], span: Span, sentence: Sentence) -> PlaceMention | None:
     """The deepest unit that the sentence names, nearest first; else the last one named before."""
-    inside = [place for place in places if place.level not in ("country", "site") and sentence.span.contains(place.span)]
+    inside = [
+        place
+        for place in places
+        if place.level not in ("country", "site") and sentence.span.contains(place.span)
+    ]
     if inside:
         return max(inside, key=lambda place: (DEPTH[place.level], -abs(place.span.start - span.start)))
-    before = [place for place in places if place.level not in ("country", "site") and place.span.end <= span.start]
+    before = [
+        place for place in places if place.level not in ("country", "site") and place.span.end <= span.start
+    ]
     return max(before, key=lambda place: place.span.end, default=None)

@@ -26,7 +26,10 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Military police raided the office.", "Royal Gendarmerie"),
         ("Gendarmes raided the office.", "Royal Gendarmerie"),
         ("The GDI deported ten people.", "General Department of Immigration"),
-        ("The Ministry of Interior’s General Department of Immigration deported ten.", "General Department of Immigration"),
+        (
+            "The Ministry of Interior’s General Department of Immigration deported ten.",
+            "General Department of Immigration",
+        ),
         ("National Police officers raided the office.", "National Police"),
         ("Troops raided the camp.", "armed forces"),
     ],
@@ -148,6 +151,8 @@ def test_another_countrys_agency_bears_the_name_only_there() -> None:
 
 
 def test_spans_hold_what_is_printed() -> None:
-    text = "In Kampot, provincial police and the Anti-Corruption Unit (ACU) raided a bar; ACU officers stayed."
+    text = (
+        "In Kampot, provincial police and the Anti-Corruption Unit (ACU) raided a bar; ACU officers stayed."
+    )
     for mention in find(text):
         assert mention.span.of(text) == mention.printed

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from articles.extraction.dates import find_dates, infer_anchor, veto_words
+from articles.extraction.date_vetoes import veto_words
+from articles.extraction.dates import find_dates, infer_anchor
 from articles.extraction.document import read_document
 
 THURSDAY = date(2024, 11, 7)

@@ -76,7 +76,11 @@ def sites(text: str) -> list[str]:
         ),
         (
             "Raids in Phnom Penh’s Sen Sok and Tuol Kork districts went on.",
-            [("province", "Phnom Penh", "12"), ("district", "Sen Sok", "1208"), ("district", "Tuol Kork", "1204")],
+            [
+                ("province", "Phnom Penh", "12"),
+                ("district", "Sen Sok", "1208"),
+                ("district", "Tuol Kork", "1204"),
+            ],
         ),
         (
             "The districts of Chamkarmon, Daun Penh and Tuol Kork were combed.",
@@ -125,14 +129,21 @@ def test_a_unit_that_was_moved_is_found_outside_the_parent_that_is_printed() -> 
 
 
 def test_a_unit_that_was_split_keeps_its_parents_code() -> None:
-    (mention,) = [m for m in find("A flat in Phnom Penh’s Sangkat Boeng Tumpun was searched.") if m.level == "commune"]
+    (mention,) = [
+        m for m in find("A flat in Phnom Penh’s Sangkat Boeng Tumpun was searched.") if m.level == "commune"
+    ]
     assert (mention.key, mention.method, mention.code) == ("", "unresolved", "1206")
 
 
 def test_what_is_in_no_gazetteer_stays_as_printed() -> None:
     text = "Officers went to Xylo Grimble commune in Kampot’s Chhuk district."
     (mention,) = [m for m in find(text) if m.level == "commune"]
-    assert (mention.printed, mention.key, mention.name, mention.method) == ("Xylo Grimble", "", "", "unresolved")
+    assert (mention.printed, mention.key, mention.name, mention.method) == (
+        "Xylo Grimble",
+        "",
+        "",
+        "unresolved",
+    )
     assert mention.code == "0703"
 
 
@@ -195,7 +206,11 @@ def test_a_unit_named_once_is_known_again() -> None:
 def test_names_in_an_article_from_abroad_are_towns_and_villages() -> None:
     text = "Soldiers in Ghana raided pits at Brumbo and Kintiapo, and in Dunkrasi, in Ghana's Western Region."
     found = {(m.level, m.printed, m.country) for m in find(text)}
-    assert {("village", "Brumbo", "GH"), ("village", "Kintiapo", "GH"), ("district", "Dunkrasi", "GH")} <= found
+    assert {
+        ("village", "Brumbo", "GH"),
+        ("village", "Kintiapo", "GH"),
+        ("district", "Dunkrasi", "GH"),
+    } <= found
 
 
 def test_a_village_abroad_is_not_the_village_of_that_name_at_home() -> None:
@@ -214,12 +229,21 @@ def test_a_village_abroad_is_not_the_village_of_that_name_at_home() -> None:
         ("They left through the Prek Chak International Checkpoint.", ["Prek Chak International Checkpoint"]),
         ("Mines in the Blue Pepper area were cleared.", ["Blue Pepper"]),
         ("Snares lay in Silver Hill Wildlife Sanctuary.", ["Silver Hill Wildlife Sanctuary"]),
-        ("They were stopped at the Bavet international border checkpoint.", ["Bavet international border checkpoint"]),
+        (
+            "They were stopped at the Bavet international border checkpoint.",
+            ["Bavet international border checkpoint"],
+        ),
         ("Raids at the B9 Park compound went on.", ["B9 Park"]),
         ("Raids at the Golden Pearl City casino went on.", ["Golden Pearl City"]),
-        ("It happened at two branches of Dara’s Flower and Garden Center.", ["Dara’s Flower and Garden Center"]),
+        (
+            "It happened at two branches of Dara’s Flower and Garden Center.",
+            ["Dara’s Flower and Garden Center"],
+        ),
         ("At the factory, Silver Heron Industries, nobody spoke.", ["Silver Heron Industries"]),
-        ("They went into Bright Lotus Company Limited (Cambodia) later.", ["Bright Lotus Company Limited (Cambodia)"]),
+        (
+            "They went into Bright Lotus Company Limited (Cambodia) later.",
+            ["Bright Lotus Company Limited (Cambodia)"],
+        ),
         ("Police closed a building and a villa.", []),
         ("The spokesman of Bright Lotus Group denied it.", []),
         ("Mr. Park denied it.", []),
@@ -235,7 +259,9 @@ def test_a_short_name_of_a_site_bears_the_long_one() -> None:
 
 
 def test_a_site_lies_in_the_deepest_place_around_it() -> None:
-    (site,) = [m for m in find("Police raided Silver Heron Casino in Svay Rieng’s Bavet town.") if m.level == "site"]
+    (site,) = [
+        m for m in find("Police raided Silver Heron Casino in Svay Rieng’s Bavet town.") if m.level == "site"
+    ]
     assert site.code == "2008"
 
 
@@ -256,7 +282,14 @@ def test_spans_hold_the_name_without_its_unit() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Kaev", "Keo"), ("Takaev", "Takeo"), ("Phnum", "Phnom"), ("Kaoh", "Koh"), ("Sokh", "Sok"), ("Chhouk", "Chhuk")],
+    [
+        ("Kaev", "Keo"),
+        ("Takaev", "Takeo"),
+        ("Phnum", "Phnom"),
+        ("Kaoh", "Koh"),
+        ("Sokh", "Sok"),
+        ("Chhouk", "Chhuk"),
+    ],
 )
 def test_skeletons_forgive_romanisation(one: str, other: str) -> None:
     assert first_skeleton(one.lower()) == first_skeleton(other.lower())

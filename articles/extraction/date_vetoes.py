@@ -1,0 +1,98 @@
+"""Which dates are another matter's than the operation's: a meeting's, a letter's, a hearing's, the interview's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from articles.extraction.date_atoms import DASHES, Atom
+from articles.extraction.document import Document, Sentence, Token
+from articles.extraction.lexicon import LexiconError, read_lexicon
+
+DATELINE_LENGTH = 90
+CLAUSE_ENDS = frozenset(',;:.()—–“”"')
+
+
+def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> str:
+    """Why the date is another matter's: the word of `data/dates.toml` that governs it, "" when none does."""
+    tokens, words = document.tokens, veto_words()
+    start = tokens[atom.first].span.start
+    if (
+        start - first_text(document) < DATELINE_LENGTH
+        and last < sentence.last
+        and is_dateline(document, sentence, last)
+    ):
+        return "dateline"
+    if last < sentence.last and (noun := words.nouns.get(tokens[last].lower)):
+        return noun
+    if last + 2 < sentence.last and tokens[last].lower == "," and tokens[last + 1].lower in ("at", "during"):
+        noun = words.nouns.get(tokens[last + 3 if last + 3 < sentence.last else last + 2].lower)
+        if noun:
+            return noun
+    if looks_ahead(tokens, sentence, atom):
+        return "future"
+    index = atom.first - 1
+    steps = 0
+    while index >= sentence.first and steps < 8:
+        token = tokens[index]
+        if token.lower in words.before:
+            # "said the July 18 operation": the article shows that a noun follows, which the date belongs to
+            if (
+                tokens[atom.first - 1].lower in ("the", "a")
+                and atom.kind == "day"
+                and words.before[token.lower] == "said"
+            ):
+                return ""
+            return words.before[token.lower]
+        if token.lower not in words.between and not (token.text[0].isupper() and index > sentence.first):
+            return ""
+        index, steps = index - 1, steps + 1
+    return ""
+
+
+def looks_ahead(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool:
+    """Whether "will" or "shall" stands before the date in its clause."""
+    for index in range(atom.first - 1, max(sentence.first, atom.first - 9) - 1, -1):
+        if tokens[index].text in CLAUSE_ENDS or tokens[index].lower in ("said", "told", "announced"):
+            return False
+        if tokens[index].lower in ("will", "shall"):
+            return True
+    return False
+
+
+def first_text(document: Document) -> int:
+    """Where the first paragraph begins that is neither a heading nor a caption."""
+    for span, zone in zip(document.paragraphs, document.zones, strict=True):
+        if zone == "body":
+            return span.start
+    return 0
+
+
+def is_dateline(document: Document, sentence: Sentence, last: int) -> bool:
+    """Whether "PHNOM PENH, July 19" is followed by the dash of a dateline, or is a press release's own line."""
+    after = document.tokens[last]
+    head = document.tokens[sentence.first].text
+    return after.text in DASHES and (head.isupper() or document.text[after.span.start - 1] == " ")
+
+
+class VetoWords:
+    """The words of `data/dates.toml`, each with the short name of what it makes of a date."""
+
+    def __init__(self) -> None:
+        lexicon = read_lexicon("dates")
+        self.before = dict.fromkeys(lexicon.strings("said"), "said")
+        self.nouns: dict[str, str] = {}
+        for key, target in (("happened", self.before), ("nouns", self.nouns)):
+            table = lexicon.table.get(key)
+            if not isinstance(table, dict):
+                raise LexiconError(f"dates.toml: [{key}] must be a table")
+            for name, words in table.items():
+                for word in words:
+                    if target.setdefault(word, name) != name:
+                        raise LexiconError(f"dates.toml: {word!r} stands for {target[word]} and {name}")
+        self.between = frozenset(lexicon.table["between"]["words"])
+
+
+@cache
+def veto_words() -> VetoWords:
+    return VetoWords()

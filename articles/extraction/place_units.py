@@ -1,0 +1,214 @@
+"""Settles names as units of the home country: provinces first, then each lower level inside its parents."""
+
+from __future__ import annotations
+
+from articles.extraction.gazetteer import DEPTH, Match, read_name
+from articles.extraction.place_context import (
+    CLOSE_PREPOSITIONS,
+    SURE,
+    Candidate,
+    Reader,
+    after_title,
+    gap,
+    has_institution,
+    has_number,
+    is_dateline,
+    is_listed,
+    is_located,
+    parents_of,
+    settle,
+    span_of,
+)
+from articles.extraction.place_pieces import POSSESSIVE, Piece, place_words
+from articles.extraction.types import Level
+
+SPEAKING = frozenset({"said", "told", "added", "noted", "explained", "says", "was", "had", "has", "is", ","})
+
+
+def settle_provinces(reader: Reader) -> None:
+    for candidate in reader.candidates:
+        if candidate.settled or candidate.piece.level not in ("province", "district", ""):
+            continue
+        if candidate.piece.level:
+            match = named_province(reader, candidate)
+        else:
+            match = bare_province(reader, candidate)
+        if match is not None:
+            settle(candidate, "province", match)
+
+
+def named_province(reader: Reader, candidate: Candidate) -> Match | None:
+    """The province beside its unit word; of "city" and "municipality" only the capital is one ("Phnom Penh city")."""
+    match = reader.units.find(candidate.printed, "province")
+    if candidate.piece.level == "province":
+        return match
+    if (
+        match is None
+        or match.method not in SURE
+        or candidate.piece.unit in ("district", "districts", "khan", "srok")
+    ):
+        return None
+    as_district = reader.units.find(candidate.printed, "district")
+    return match if as_district is None else None
+
+
+def bare_province(reader: Reader, candidate: Candidate) -> Match | None:
+    """A province without its unit word, unless the run is a person's or a body's name or a city has the better claim."""
+    match = reader.units.find(candidate.printed, "province")
+    if match is None or match.method not in SURE:
+        return place_in_body(reader, candidate)
+    if match.method == "alias":
+        city = reader.units.find(candidate.printed, "district")
+        if city is not None and city.method == "exact":
+            return None
+    return None if after_title(reader, candidate) else match
+
+
+def place_in_body(reader: Reader, candidate: Candidate) -> Match | None:
+    """The province that begins the name of a body ("Battambang Provincial Court"): context for what is near it."""
+    tokens, piece = reader.document.tokens, candidate.piece
+    institutions = place_words().institutions
+    for index in range(piece.first + 1, piece.last):
+        if tokens[index].lower in institutions:
+            match = reader.units.find(
+                span_of(reader.document, piece.first, index).of(reader.document.text), "province"
+            )
+            if match is not None and match.method in SURE:
+                candidate.hidden = True
+                candidate.piece = Piece(piece.first, index, piece.first, piece.last, in_body=True)
+                return match
+            return None
+    return None
+
+
+def settle_unit(reader: Reader, candidate: Candidate, level: Level) -> None:
+    piece = candidate.piece
+    if piece.level == level:
+        match = match_inside(reader, candidate, level)
+        if match is not None:
+            settle(candidate, level, match)
+            if match.is_split:
+                candidate.path, candidate.code = reader.units.path(match.place.key), match.place.code
+    elif piece.level == "area" and level in ("district", "commune"):
+        match = match_inside(reader, candidate, level)
+        if match is not None and (match.method in ("exact", "alias", "skeleton") or match.is_split):
+            settle(candidate, level, match)
+            if match.is_split:
+                candidate.path, candidate.code = reader.units.path(match.place.key), match.place.code
+    elif not piece.level and not reader.abroad:
+        match = bare_unit(reader, candidate, level)
+        if match is not None:
+            settle(candidate, level, match)
+
+
+def match_inside(reader: Reader, candidate: Candidate, level: Level) -> Match | None:
+    """The unit of that name in the nearest parent that has one, else the only one of that name in the country."""
+    split: Match | None = None
+    for parent, nearness in parents_of(reader, candidate, level):
+        match = reader.units.find(candidate.printed, level, parent)
+        if match is None:
+            continue
+        if match.is_split:
+            split = split or (match if nearness != "article" else None)
+        elif match.method != "fuzzy" or nearness != "article":
+            return match
+    if split is not None:
+        return split
+    if reader.abroad:
+        return None
+    match = reader.units.find(candidate.printed, level)
+    if level == "village" and match is not None and len(read_name(candidate.printed).letters) < 5:
+        return None
+    return match
+
+
+def bare_unit(reader: Reader, candidate: Candidate, level: Level) -> Match | None:
+    """A unit without its unit word: in a chain with its parent, or a district that a preposition makes a place."""
+    if after_title(reader, candidate) or candidate.piece.in_body or has_institution(reader, candidate):
+        return None
+    parent = chained_parent(reader, candidate, level)
+    if parent:
+        match = reader.units.find(candidate.printed, level, parent)
+        if match is not None and not match.is_split and (match.method != "fuzzy" or match.score >= 0.9):
+            return match
+    if level == "district":
+        return bare_district(reader, candidate)
+    return bare_commune(reader, candidate) if level == "commune" else None
+
+
+def bare_district(reader: Reader, candidate: Candidate) -> Match | None:
+    match = reader.units.find(candidate.printed, "district")
+    if match is None or match.method not in SURE:
+        return None
+    if is_located(reader, candidate) or is_dateline(reader, candidate):
+        return match
+    is_single = candidate.piece.last - candidate.piece.first == 1 and len(candidate.printed) >= 5
+    following = reader.lower(candidate.piece.last, candidate.sentence)
+    return match if following in POSSESSIVE or (is_single and following not in SPEAKING) else None
+
+
+def bare_commune(reader: Reader, candidate: Candidate) -> Match | None:
+    """A commune behind a preposition, in a district or province that the article names; without likeness."""
+    before = reader.lower(candidate.piece.first - 1, candidate.sentence)
+    if before not in CLOSE_PREPOSITIONS and not is_listed(reader, candidate):
+        return None
+    for parent, nearness in parents_of(reader, candidate, "commune"):
+        match = reader.units.find(candidate.printed, "commune", parent)
+        if (
+            match is not None
+            and not match.is_split
+            and (match.method in SURE or (has_number(candidate) and match.method == "skeleton"))
+        ):
+            return match if nearness != "article" or len(candidate.printed) > 5 else None
+    return None
+
+
+def chained_parent(reader: Reader, candidate: Candidate, level: Level) -> str:
+    """The unit right before with a possessive ("Phnom Penh's X"), beside ("Buon Village 6"), or behind a comma ("X, Phnom Penh")."""
+    index = candidate.position
+    if index > 0 and (key := parent_key(reader, reader.candidates[index - 1], candidate, level)):
+        between = gap(reader, reader.candidates[index - 1], candidate)
+        if between and between[0] in POSSESSIVE and len(between) == 1:
+            return key
+    if index + 1 < len(reader.candidates) and (
+        key := parent_key(reader, reader.candidates[index + 1], candidate, level)
+    ):
+        between = gap(reader, candidate, reader.candidates[index + 1])
+        before = reader.lower(candidate.piece.first - 1, candidate.sentence)
+        if between in ([","], ["in"], [",", "in"]) and (before in CLOSE_PREPOSITIONS or before == "and"):
+            return key
+    following = reader.candidates[index + 1] if index + 1 < len(reader.candidates) else None
+    if (
+        level == "commune"
+        and following is not None
+        and following.piece.level == "village"
+        and not gap(reader, candidate, following)
+    ):
+        return next((key for key, _ in parents_of(reader, candidate, level)), "")
+    return ""
+
+
+def parent_key(reader: Reader, other: Candidate, candidate: Candidate, level: Level) -> str:
+    if other.sentence is not candidate.sentence or other.match is None or other.level is None:
+        return ""
+    return other.match.place.key if DEPTH["country"] < DEPTH[other.level] < DEPTH[level] else ""
+
+
+def named_units(reader: Reader) -> dict[str, Candidate]:
+    """The settled units that the article names with their unit word or in a chain, by the printed name."""
+    return {
+        candidate.printed: candidate
+        for candidate in reversed(reader.candidates)
+        if candidate.level in ("district", "commune", "village") and candidate.match is not None
+    }
+
+
+def settle_as_before(reader: Reader, candidate: Candidate, named: dict[str, Candidate]) -> None:
+    """A name that the article gives its unit elsewhere is that unit: "the Roka area", "back in Roka"."""
+    unit = named.get(candidate.printed)
+    if unit is None or unit.match is None or unit.level is None or has_number(candidate):
+        return
+    if candidate.piece.level == "area" or (not candidate.piece.level and is_located(reader, candidate)):
+        if not after_title(reader, candidate) and not candidate.piece.in_body:
+            settle(candidate, unit.level, unit.match)
+            candidate.path, candidate.code = unit.path, unit.code
