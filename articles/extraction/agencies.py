@@ -7,21 +7,30 @@ alone name nobody here.
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from articles.extraction.agency_index import HYPHENS, AgencyIndex, agency_index, agency_words
-from articles.extraction.agency_local import LocalForce, read_local_force, read_police_in
+from articles.extraction.agency_index import AgencyIndex, agency_index
+from articles.extraction.agency_local import UNITS, LocalForce, read_local_force, read_police_in
+from articles.extraction.agency_names import (
+    Found,
+    learn_acronym,
+    prosecutor_of,
+    read_acronym,
+    read_body,
+    read_known,
+    read_nationals,
+    read_troops,
+)
 from articles.extraction.agency_roles import Part, part_of
-from articles.extraction.document import Document, Sentence
-from articles.extraction.knowledge import Agency, Knowledge
-from articles.extraction.nationalities import match_nationality
+from articles.extraction.document import Document, Sentence, Token
+from articles.extraction.knowledge import Knowledge
 from articles.extraction.place_pieces import find_runs
 from articles.extraction.types import AgencyMention, PlaceMention, Span
 
-NUMBER_OPENERS = frozenset({"one", "two", "three", "four", "five", "six", "several", "some", "many", "other"})
+FORCE_WORDS = frozenset({"police", "authorities", "troops", "soldiers", "army"})
 LIST_WORDS = frozenset(
     {
         ",",
@@ -44,33 +53,16 @@ LIST_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An agency at tokens [first, last)."""
-
-    first: int
-    last: int
-    name: str
-    key: str
-    kind: str
-    rule: str
-
-
 def find_agencies(
     document: Document, knowledge: Knowledge, places: Sequence[PlaceMention]
 ) -> list[AgencyMention]:
     """The agencies in the order of the text, one mention for each time one is named."""
-    index = agency_index(knowledge)
     country = country_of(places, knowledge.home_country)
-    acronyms: dict[str, Found] = {}
+    article = Article(document, knowledge, agency_index(knowledge), places, country)
     mentions: list[AgencyMention] = []
     for sentence in document.sentences:
-        found = [
-            item
-            for item in find_in_sentence(document, sentence, knowledge, index, places, country, acronyms)
-            if not is_bracketed(document, item)
-        ]
-        owned = [not is_owner(document, one, other) for one, other in itertools.pairwise(found)]
+        found = [item for item in find_in_sentence(article, sentence) if not is_bracketed(document, item)]
+        owned = [not is_owner(document, one, other) for one, other in pairwise(found)]
         items = [item for item, keep in zip(found, [*owned, True], strict=False) if keep]
         parts = [part_of(document.tokens, sentence, item.first, item.last, item.kind) for item in items]
         share_list_roles(document, items, parts)
@@ -127,46 +119,68 @@ def country_of(places: Sequence[PlaceMention], home: str) -> str:
     return country if most > 1.5 * counts[home] else home
 
 
-def find_in_sentence(
-    document: Document,
-    sentence: Sentence,
-    knowledge: Knowledge,
-    index: AgencyIndex,
-    places: Sequence[PlaceMention],
-    country: str,
-    acronyms: dict[str, Found],
-) -> Iterator[Found]:
-    tokens = document.tokens
+@dataclass
+class Article:
+    """What every step needs to know of the article."""
+
+    document: Document
+    knowledge: Knowledge
+    index: AgencyIndex
+    places: Sequence[PlaceMention]
+    country: str
+    acronyms: dict[str, Found] = field(default_factory=dict)
+
+
+def find_in_sentence(article: Article, sentence: Sentence) -> Iterator[Found]:
+    """The agencies of a sentence, left to right, not overlapping; acronyms that it explains are remembered."""
+    tokens = article.document.tokens
     runs = dict(find_runs(tokens, sentence.first, sentence.last))
     position = sentence.first
     while position < sentence.last:
-        found = read_known(document, sentence, index, country, position) or read_acronym(
-            document, index, country, acronyms, position
+        found = (
+            read_at(article, sentence, runs, position) if may_begin(tokens[position], article.index) else None
         )
-        local = read_local_force(document, sentence, knowledge, places, country, position)
-        if local is not None and (
-            found is None or local.last >= found.last or local.kind in ("gendarmerie", "prosecutor")
-        ):
-            found = of_local(index, local)
-        if (
-            found is None
-            and (in_place := read_police_in(document, sentence, knowledge, places, position)) is not None
-        ):
-            found = of_local(index, in_place)
-        if found is None:
-            found = read_nationals(document, sentence, knowledge, position)
-        if found is not None and found.kind == "court":
-            found = prosecutor_of(document, sentence, index, found)
-        if found is None and position in runs:
-            found = read_body(document, position, runs[position])
-        if found is None:
-            found = read_troops(document, sentence, index, country, position)
         if found is None:
             position += 1
         else:
-            learn_acronym(document, sentence, found, acronyms)
+            learn_acronym(article.document, sentence, found, article.acronyms)
             yield found
             position = found.last
+
+
+def may_begin(token: Token, index: AgencyIndex) -> bool:
+    """Whether an agency can begin with the token: it has a capital, or begins a known phrase or a local force."""
+    return (
+        token.text[0].isupper()
+        or token.lower in index.lengths
+        or token.lower in UNITS
+        or token.lower in FORCE_WORDS
+    )
+
+
+def read_at(article: Article, sentence: Sentence, runs: dict[int, int], position: int) -> Found | None:
+    """The agency that begins at token `position`: the longest reading goes first."""
+    document, index = article.document, article.index
+    found = read_known(document, sentence, index, article.country, position) or read_acronym(
+        document, index, article.country, article.acronyms, position
+    )
+    local = read_local_force(document, sentence, article.knowledge, article.places, article.country, position)
+    if local is not None and (
+        found is None or local.last >= found.last or local.kind in ("gendarmerie", "prosecutor")
+    ):
+        found = of_local(index, local)
+    if found is None:
+        in_place = read_police_in(document, sentence, article.knowledge, article.places, position)
+        found = of_local(index, in_place) if in_place is not None else None
+    found = found or read_nationals(document, sentence, article.knowledge, position)
+    if found is None and position in runs:
+        found = read_body(document, position, runs[position])
+    found = found or read_troops(document, sentence, index, article.country, position)
+    return (
+        prosecutor_of(document, sentence, index, found)
+        if found is not None and found.kind == "court"
+        else found
+    )
 
 
 def of_local(index: AgencyIndex, local: LocalForce) -> Found:
@@ -175,152 +189,6 @@ def of_local(index: AgencyIndex, local: LocalForce) -> Found:
     agency = named[0] if named else None
     name, key = (agency.name, agency.key) if agency else (local.name, "")
     return Found(local.first, local.last, name, key, local.kind, f"agency.local.{local.kind}")
-
-
-def read_known(
-    document: Document, sentence: Sentence, index: AgencyIndex, country: str, first: int
-) -> Found | None:
-    """The longest name or alias of the knowledge that begins at token `first`."""
-    tokens = document.tokens
-    lengths = index.lengths.get(tokens[first].lower)
-    if lengths is None:
-        return None
-    words: list[str] = []
-    ends: list[int] = []
-    position = first
-    while position < sentence.last and len(words) < lengths[0]:
-        if tokens[position].text not in HYPHENS:
-            words.append(tokens[position].lower.replace("’", "'"))
-            ends.append(position + 1)
-        position += 1
-    for length in lengths:
-        if length <= len(words) and (agencies := index.phrases.get(tuple(words[:length]))):
-            is_proper = any(token.text[0].isupper() for token in tokens[first : ends[length - 1]])
-            agency = choose(agencies, country, is_proper)
-            if agency is not None:
-                return Found(first, ends[length - 1], agency.name, agency.key, agency.kind, "agency.name")
-    return None
-
-
-def choose(agencies: Sequence[Agency], country: str, is_proper: bool) -> Agency | None:
-    """Of agencies of one name the one of the article's country; another country's when it alone bears the name and is
-    printed with capitals ("border patrol" is not another country's Border Patrol)."""
-    own = [agency for agency in agencies if agency.country == country]
-    if own:
-        return own[0]
-    return agencies[0] if len(agencies) == 1 and is_proper else None
-
-
-def read_acronym(
-    document: Document, index: AgencyIndex, country: str, acronyms: dict[str, Found], first: int
-) -> Found | None:
-    """An acronym that the article has explained, else one of the knowledge, as printed."""
-    text = document.tokens[first].text
-    if len(text) < 2 or sum(letter.isupper() for letter in text) < 2:
-        return None
-    if (known := acronyms.get(text)) is not None:
-        return Found(first, first + 1, known.name, known.key, known.kind, "agency.acronym.defined")
-    agencies = [agency for agency in index.acronyms.get(text, []) if agency.country == country]
-    if not agencies:
-        return None
-    return Found(first, first + 1, agencies[0].name, agencies[0].key, agencies[0].kind, "agency.acronym")
-
-
-def learn_acronym(document: Document, sentence: Sentence, found: Found, acronyms: dict[str, Found]) -> None:
-    """Remembers "Long Name (LN)" for the rest of the article."""
-    tokens = document.tokens
-    if (
-        found.last + 2 < sentence.last
-        and tokens[found.last].text == "("
-        and tokens[found.last + 2].text == ")"
-    ):
-        acronym = tokens[found.last + 1].text
-        if acronym.isalpha() and sum(letter.isupper() for letter in acronym) >= 2:
-            acronyms.setdefault(acronym, found)
-
-
-def prosecutor_of(document: Document, sentence: Sentence, index: AgencyIndex, court: Found) -> Found:
-    """ "A prosecutor of the provincial court" is the court's prosecutor, not the court."""
-    tokens = document.tokens
-    first = court.first
-    while first > sentence.first and tokens[first - 1].lower == "the":
-        first -= 1
-    is_prosecutor = (
-        first - 2 >= sentence.first
-        and tokens[first - 1].lower in ("of", "from", "at")
-        and tokens[first - 2].lower in ("prosecutor", "prosecutors")
-    )
-    if not is_prosecutor:
-        return court
-    name = f"{court.name} Prosecutor"
-    named = index.by_name.get(name.lower(), [])
-    return Found(
-        first - 2, court.last, name, named[0].key if named else "", "prosecutor", "agency.prosecutor"
-    )
-
-
-def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge, first: int) -> Found | None:
-    """ "Chinese police", also in "Vietnamese and Lao police": forces that are named by their nation."""
-    tokens = document.tokens
-    match = match_nationality(tokens, first)
-    if match is None or match.code == knowledge.home_country or match.last >= sentence.last:
-        return None
-    behind = match.last
-    if (
-        tokens[behind].lower == "and"
-        and behind + 1 < sentence.last
-        and (second := match_nationality(tokens, behind + 1))
-    ):
-        behind = second.last
-    if behind >= sentence.last or tokens[behind].text[0].isupper():
-        return None
-    force = (
-        "security forces"
-        if tokens[behind].lower == "security" and behind + 1 < sentence.last
-        else tokens[behind].lower
-    )
-    if force == "security forces" and tokens[behind + 1].lower != "forces":
-        return None
-    if force not in ("police", "security forces", "army", "troops"):
-        return None
-    nation = document.text[tokens[first].span.start : tokens[match.last - 1].span.end]
-    name = f"{nation} {'army' if force == 'troops' else force}"
-    named = agency_index(knowledge).by_name.get(name.lower(), [])
-    last = behind + (2 if force == "security forces" else 1) if behind == match.last else match.last
-    key = named[0].key if len(named) == 1 else ""
-    return Found(first, last, name, key, "police", "agency.nation")
-
-
-def read_body(document: Document, first: int, last: int) -> Found | None:
-    """A name in capitals that ends as authorities' names do; its body is what the name says."""
-    words = agency_words()
-    tokens = document.tokens
-    lowers = [token.lower for token in tokens[first:last] if token.text not in HYPHENS]
-    for end in range(last, first + 1, -1):
-        lowers = [token.lower for token in tokens[first:end] if token.text not in HYPHENS]
-        if words.never.intersection(lowers):
-            return None
-        if len(lowers) >= 2 and (lowers[-1] in words.closing or tuple(lowers[-2:]) in words.closing_pairs):
-            if len(lowers) == 2 and lowers[0] in ("provincial", "municipal", "district", "local"):
-                return None
-            if tokens[first].lower in NUMBER_OPENERS:
-                return None
-            name = Span(tokens[first].span.start, tokens[end - 1].span.end).of(document.text)
-            kind = "commission" if lowers[-1] in ("committee", "commission", "authority") else "police"
-            return Found(first, end, name, "", kind, "agency.body")
-    return None
-
-
-def read_troops(
-    document: Document, sentence: Sentence, index: AgencyIndex, country: str, first: int
-) -> Found | None:
-    """ "Troops" and "the army" are the armed forces of the article's country."""
-    if (document.tokens[first].lower,) not in agency_words().troops:
-        return None
-    for agency in index.by_name.get("armed forces", []):
-        if agency.country == country:
-            return Found(first, first + 1, agency.name, agency.key, agency.kind, "agency.troops")
-    return None
 
 
 def is_owner(document: Document, found: Found, following: Found) -> bool:

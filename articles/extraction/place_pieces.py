@@ -78,7 +78,7 @@ def find_runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[
     words = place_words()
     index = first
     while index < last:
-        if not is_name_token(tokens[index]):
+        if not tokens[index].text[0].isupper():
             index += 1
             continue
         end = index + 1
