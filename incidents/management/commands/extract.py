@@ -1,0 +1,101 @@
+"""`manage.py extract PATH...`: what the engine reads in articles. Writes nothing, and needs no database."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error as DatabaseError
+
+from articles.extraction.engine import extract
+from articles.extraction.goldform import as_record
+from articles.extraction.knowledge import Knowledge
+from articles.finding import Found, find_articles
+from articles.presentation import as_text
+from articles.reading import ArticleError, ParsedArticle, ReadingOptions, printable, read_article
+from articles.reference import reference_knowledge
+from incidents.knowledge import stored_knowledge
+
+FORMATS = ("text", "jsonl")
+
+
+class Command(BaseCommand):
+    help = (
+        "Prints what the engine proposes for articles, and writes nothing. "
+        "Exit status: 0 all were read (also when nothing is proposed), 1 some files failed, 2 nothing could be read."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="A file, or a folder with all below it."
+        )
+        parser.add_argument(
+            "--format",
+            dest="form",
+            choices=FORMATS,
+            default="text",
+            help="text for people, jsonl for programs.",
+        )
+
+    def handle(self, *, paths: list[Path], form: str, no_color: bool, **options: Any) -> None:
+        read = failed = 0
+        knowledge = known_world()
+        for result in articles(paths):
+            if isinstance(result, ArticleError):
+                failed += 1
+                self.stderr.write(str(result))
+                continue
+            read += 1
+            self.stdout.write(
+                self.present(result, knowledge, form, colour=self.stdout.isatty() and not no_color)
+            )
+        if not read:
+            raise CommandError("Nothing could be read.", returncode=2)
+        if failed:
+            raise CommandError("Some files could not be read.", returncode=1)
+
+    def present(self, article: ParsedArticle, knowledge: Knowledge, form: str, *, colour: bool) -> str:
+        extraction = extract(
+            article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
+        )
+        if form == "jsonl":
+            record = as_record(extraction, article=Path(article.source_path).stem)
+            return json.dumps(record, ensure_ascii=False)
+        return as_text(extraction, name=article.source_path, colour=colour)
+
+
+def articles(paths: list[Path]) -> Iterator[ParsedArticle | ArticleError]:
+    reading = ReadingOptions(ZoneInfo(settings.TIME_ZONE))
+    for found in find_articles(paths):
+        if not found.skipped:
+            yield read(found, reading)
+
+
+def read(found: Found, reading: ReadingOptions) -> ParsedArticle | ArticleError:
+    if found.refused:
+        return ArticleError(printable(found.path), None, "", found.refused)
+    try:
+        return read_article(found.path, reading)
+    except ArticleError as error:
+        return error
+
+
+def known_world() -> Knowledge:
+    """Places and agencies as editors have made them or, where there is no database to ask, from the reference files.
+
+    An embedded database that was never made is not made for this.
+    """
+    embedded = settings.DATABASES["default"]["ENGINE"] == "config.embedded_backend"
+    if embedded and not (settings.EMBEDDED_SERVER.folder / "PG_VERSION").exists():
+        return reference_knowledge()
+    try:
+        knowledge = stored_knowledge()
+    except DatabaseError:
+        return reference_knowledge()
+    return knowledge if knowledge.places and knowledge.agencies else reference_knowledge()
