@@ -49,6 +49,7 @@ def _is_database_case(item: pytest.Item) -> bool:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if session.config.getoption("--refuse-skips") and reporter and reporter.stats.get("skipped"):
+        reporter.ensure_newline()
         reporter.write_line("Tests were skipped, and --refuse-skips is given.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
