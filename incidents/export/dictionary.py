@@ -18,6 +18,8 @@ page from the registry that also writes the files (`incidents/export/tables.py`)
 - The files are CSV after RFC 4180: UTF-8, commas, quotes where they are needed, lines that end in CR LF, one header line.
 - Days are ISO 8601 (`2024-11-07`), in the newsroom's time zone; moments are in UTC (`2024-11-07T10:35:00Z`).
 - An empty cell is not zero. `0` stands only where a source says that there were none; each column says what empty means.
+- Only an empty cell is missing, and codes are text: `01` is a province and `NA` is Namibia. Programs that guess lose both;
+  pandas reads them right with `dtype={{"province_code": str}}, keep_default_na=False, na_values=[""]`.
 - Several values in one cell are separated by `{SEPARATOR.rstrip()}` and a blank. Columns said to be in step have them in the same order.
 - A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line end, also after
   blanks or in full width) has an apostrophe before it. Take that one apostrophe away to get the text as it was printed.

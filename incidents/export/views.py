@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.contrib.auth.decorators import login_required, permission_required
-from django.http import HttpRequest, HttpResponseBadRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from incidents.export.bundle import bundle_as_zip
+from incidents.export.bundle import ExportError, bundle_as_zip
 
 CHOICES = {"yes": True, "no": False}
 
@@ -26,9 +28,19 @@ def download(request: HttpRequest) -> HttpResponseBase:
     wish = request.GET.get("include_proposed", "no")
     if wish not in CHOICES:
         return HttpResponseBadRequest("include_proposed is yes or no.", content_type="text/plain")
+    chunks = bundle_as_zip(include_proposed=CHOICES[wish])
+    try:
+        first = next(chunks)  # what stops an export does so before its first byte
+    except ExportError as error:
+        return HttpResponse(str(error), status=409, content_type="text/plain")
     name = f"blotter-{timezone.localdate()}{'-with-proposed' if CHOICES[wish] else ''}.zip"
     return StreamingHttpResponse(
-        bundle_as_zip(include_proposed=CHOICES[wish]),
+        resumed(first, chunks),
         content_type="application/zip",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def resumed(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from rest

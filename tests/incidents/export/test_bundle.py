@@ -85,6 +85,16 @@ def test_pandas_reads_the_types_that_the_package_declares(tmp_path):
     assert len(merged) == len(outcomes)
 
 
+def test_codes_and_namibia_survive_pandas_when_read_as_the_dictionary_says(tmp_path):
+    operation = make_operation()
+    make_place(operation, make_location(name="Banteay Meanchey", code="01"))
+    supported(make_outcome(operation=operation, nationalities=["NA"]))
+    export_bundle(tmp_path / "set")
+    wise = {"dtype": {"province_code": str}, "keep_default_na": False, "na_values": [""]}
+    assert list(pandas.read_csv(tmp_path / "set" / "operations.csv", **wise)["province_code"]) == ["01"]
+    assert list(pandas.read_csv(tmp_path / "set" / "outcomes.csv", **wise)["nationalities"]) == ["NA"]
+
+
 def test_the_files_are_rfc_4180_in_utf_8(tmp_path):
     folder = full_set(tmp_path)
     assert {path.name for path in folder.iterdir()} == NAMES

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser, Permission
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
 
+from articles.models import Article
 from incidents.export.bundle import NAMES
 from incidents.export.views import download
 from tests.builders import make_operation, make_user
@@ -76,3 +77,11 @@ def test_who_may_not_see_outcomes_gets_nothing():
 
 def test_a_download_changes_nothing_so_it_is_no_post():
     assert answer(reporter(), method="post").status_code == 405
+
+
+def test_what_stops_an_export_is_told_instead_of_sending_half_a_file():
+    whole_record()
+    Article.objects.update(text="Something else.")
+    response = answer(reporter())
+    assert response.status_code == 409
+    assert "nothing was exported" in response.content.decode()
