@@ -40,6 +40,12 @@ def foreign_places() -> dict[tuple[str, ...], ForeignPlace]:
 
 
 @cache
+def foreign_openers() -> frozenset[str]:
+    """The first words of all names."""
+    return frozenset(words[0] for words in foreign_places())
+
+
+@cache
 def country_name(code: str) -> str:
     return next(
         (

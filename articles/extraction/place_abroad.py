@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from articles.extraction.document import Document
-from articles.extraction.foreign import foreign_places
+from articles.extraction.foreign import foreign_openers, foreign_places
 from articles.extraction.gazetteer import Match
 from articles.extraction.nationalities import nationality_of
 from articles.extraction.place_context import (
-    SURE,
     Candidate,
     Reader,
     after_title,
@@ -31,10 +30,13 @@ LEAST, OUTWEIGHS = 3.0, 1.5
 
 def settle_foreign(reader: Reader) -> None:
     """Names of the lexicon of other countries; units and towns only where a preposition, a list or a chain says so."""
-    known = foreign_places()
+    known, openers = foreign_places(), foreign_openers()
     tokens = reader.document.tokens
     for candidate in reader.candidates:
         piece = candidate.piece
+        first = tokens[piece.first].lower
+        if first not in openers and first not in COMPASS:
+            continue
         words = tuple(token.lower for token in tokens[piece.first : piece.last])
         while len(words) > 1 and words[0] in COMPASS and words not in known:
             words = words[1:]
@@ -67,15 +69,15 @@ def article_country(document: Document, reader: Reader) -> str:
             weight = 1.0 if candidate.level == "country" else 2.0
             is_head = candidate.piece.first == candidate.sentence.first and candidate.printed.isupper()
             points[candidate.country] += weight + (3.0 if is_head else 0.0)
-        elif (match := units.find(candidate.printed, "province")) is not None and match.method in SURE:
+        elif units.named(candidate.printed, "province") is not None:
             points[units.home_country] += 2.0
         elif candidate.piece.level and units.find(candidate.printed, "district") is not None:
             points[units.home_country] += 1.0
-    for token in document.tokens:
-        if token.text[0].isupper() and (code := nationality_of(token.lower)) is not None:
-            points[code] += 0.25
-        elif token.lower == "kingdom":
-            points[units.home_country] += 1.0
+        for token in document.tokens[candidate.piece.first : candidate.piece.last]:
+            if (code := nationality_of(token.lower)) is not None:
+                points[code] += 0.25
+            elif token.lower == "kingdom":
+                points[units.home_country] += 1.0
     home = points.pop(units.home_country, 0.0)
     if not points:
         return ""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from articles.extraction.document import Document, Sentence
-from articles.extraction.gazetteer import DEPTH, Gazetteer, Match, read_name
+from articles.extraction.gazetteer import DEPTH, Gazetteer, Match
 from articles.extraction.place_pieces import POSSESSIVE, Piece, place_words
+from articles.extraction.romanisation import read_name
 from articles.extraction.types import Level, PlaceMethod, Span
 
 CHAIN_WORDS = frozenset(

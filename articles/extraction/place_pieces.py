@@ -8,8 +8,8 @@ from functools import cache
 from typing import Literal
 
 from articles.extraction.document import Document, Sentence, Token
-from articles.extraction.gazetteer import ROMAN
 from articles.extraction.lexicon import LexiconError, read_lexicon
+from articles.extraction.romanisation import ROMAN
 
 UnitLevel = Literal["province", "district", "commune", "village", "area", ""]
 JOINTS = frozenset("-–/")

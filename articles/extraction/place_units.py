@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.extraction.gazetteer import DEPTH, Match, read_name
+from articles.extraction.gazetteer import DEPTH, Match
 from articles.extraction.place_context import (
     CLOSE_PREPOSITIONS,
     SURE,
@@ -20,6 +20,7 @@ from articles.extraction.place_context import (
     span_of,
 )
 from articles.extraction.place_pieces import POSSESSIVE, Piece, place_words
+from articles.extraction.romanisation import read_name
 from articles.extraction.types import Level
 
 SPEAKING = frozenset({"said", "told", "added", "noted", "explained", "says", "was", "had", "has", "is", ","})
@@ -54,11 +55,11 @@ def named_province(reader: Reader, candidate: Candidate) -> Match | None:
 
 def bare_province(reader: Reader, candidate: Candidate) -> Match | None:
     """A province without its unit word, unless the run is a person's or a body's name or a city has the better claim."""
-    match = reader.units.find(candidate.printed, "province")
-    if match is None or match.method not in SURE:
+    match = reader.units.named(candidate.printed, "province")
+    if match is None:
         return place_in_body(reader, candidate)
     if match.method == "alias":
-        city = reader.units.find(candidate.printed, "district")
+        city = reader.units.named(candidate.printed, "district")
         if city is not None and city.method == "exact":
             return None
     return None if after_title(reader, candidate) else match
@@ -70,10 +71,10 @@ def place_in_body(reader: Reader, candidate: Candidate) -> Match | None:
     institutions = place_words().institutions
     for index in range(piece.first + 1, piece.last):
         if tokens[index].lower in institutions:
-            match = reader.units.find(
+            match = reader.units.named(
                 span_of(reader.document, piece.first, index).of(reader.document.text), "province"
             )
-            if match is not None and match.method in SURE:
+            if match is not None:
                 candidate.hidden = True
                 candidate.piece = Piece(piece.first, index, piece.first, piece.last, in_body=True)
                 return match
@@ -137,8 +138,8 @@ def bare_unit(reader: Reader, candidate: Candidate, level: Level) -> Match | Non
 
 
 def bare_district(reader: Reader, candidate: Candidate) -> Match | None:
-    match = reader.units.find(candidate.printed, "district")
-    if match is None or match.method not in SURE:
+    match = reader.units.named(candidate.printed, "district")
+    if match is None:
         return None
     if is_located(reader, candidate) or is_dateline(reader, candidate):
         return match
@@ -153,12 +154,11 @@ def bare_commune(reader: Reader, candidate: Candidate) -> Match | None:
     if before not in CLOSE_PREPOSITIONS and not is_listed(reader, candidate):
         return None
     for parent, nearness in parents_of(reader, candidate, "commune"):
-        match = reader.units.find(candidate.printed, "commune", parent)
-        if (
-            match is not None
-            and not match.is_split
-            and (match.method in SURE or (has_number(candidate) and match.method == "skeleton"))
-        ):
+        match = reader.units.named(candidate.printed, "commune", parent)
+        if match is None and has_number(candidate):
+            likely = reader.units.find(candidate.printed, "commune", parent)
+            match = likely if likely is not None and likely.method == "skeleton" else None
+        if match is not None:
             return match if nearness != "article" or len(candidate.printed) > 5 else None
     return None
 

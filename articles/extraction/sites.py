@@ -29,7 +29,9 @@ class SiteWords:
         self.nouns = frozenset(lexicon.strings("nouns"))
         self.placed = frozenset(lexicon.strings("placed"))
         self.strict = frozenset(lexicon.strings("strict"))
+        self.behind_first = frozenset(phrase[0] for phrase in self.behind)
         self.announced = {tuple(phrase.split()) for phrase in lexicon.strings("announced")}
+        self.announcing = frozenset({",", "of", *(phrase[-1] for phrase in self.announced)})
 
 
 @cache
@@ -159,6 +161,8 @@ def announced(document: Document, sentence: Sentence, first: int) -> bool:
         start -= 1
     if start > sentence.first and tokens[start - 1].lower == "the":
         start -= 1
+    if start == sentence.first or tokens[start - 1].lower not in site_words().announcing:
+        return False
     for phrase in site_words().announced:
         if start - len(phrase) >= sentence.first:
             if tuple(token.lower for token in tokens[start - len(phrase) : start]) == phrase:
@@ -175,6 +179,10 @@ def announced(document: Document, sentence: Sentence, first: int) -> bool:
 
 def behind_name(document: Document, sentence: Sentence, last: int) -> int:
     """How many lower-case words of a kind follow the name ("A7 Park compound" has one), 0 for none."""
+    if last >= sentence.last or not (
+        document.tokens[last].text == "-" or document.tokens[last].text in site_words().behind_first
+    ):
+        return 0
     longest = min(LONGEST_BEHIND, sentence.last - last)
     for length in range(longest, 0, -1):
         if behind_words(document, sentence, last, length) in site_words().behind:

@@ -3,8 +3,9 @@
 import pytest
 
 from articles.extraction.document import read_document
-from articles.extraction.gazetteer import first_skeleton, gazetteer, read_name
+from articles.extraction.gazetteer import gazetteer
 from articles.extraction.places import find_places
+from articles.extraction.romanisation import first_skeleton, read_name
 from articles.extraction.types import PlaceMention
 from articles.reference import reference_knowledge
 
