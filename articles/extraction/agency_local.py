@@ -81,24 +81,37 @@ def read_police_in(
         tokens[first - 1].lower in NOT_OF_A_PLACE or tokens[first - 1].text in HYPHENS
     ):
         return None
-    start = tokens[first + 2].span.start
-    place = next((place for place in places if place.span.start == start and place.key), None)
-    if (
-        place is None
-        or place.level not in ("province", "district")
-        or place.country != knowledge.home_country
-    ):
+    found = place_at(document, sentence, places, first + 2)
+    if found is None or found[0].country != knowledge.home_country:
         return None
-    last = first + 3
-    while last < sentence.last and tokens[last].span.start < place.span.end:
-        last += 1
+    place, last = found
+    if place.level == "province" and last < sentence.last and tokens[last].lower in POSSESSIVE:
+        found = place_at(document, sentence, places, last + 1)
+        if found is not None and found[0].level == "district":
+            place, last = found
     has_unit = last < sentence.last and tokens[last].lower in ("province", "district")
-    if place.level == "district" and not has_unit:
+    if place.level not in ("province", "district") or (place.level == "district" and not has_unit):
         return None
     name = place.name if place.level == "province" else place.printed
     unit = unit_word(name, "Provincial" if place.level == "province" else "District", place.level, knowledge)
     kind, ending = ("police", "Police") if lower == "police" else ("administration", "Administration")
     return LocalForce(first, last + has_unit, kind, f"{name} {unit} {ending}")
+
+
+def place_at(
+    document: Document, sentence: Sentence, places: Sequence[PlaceMention], first: int
+) -> tuple[PlaceMention, int] | None:
+    """The unit that begins at token `first`, and the token behind its name."""
+    if first >= sentence.last:
+        return None
+    start = document.tokens[first].span.start
+    place = next((place for place in places if place.span.start == start and place.key), None)
+    if place is None:
+        return None
+    last = first + 1
+    while last < sentence.last and document.tokens[last].span.start < place.span.end:
+        last += 1
+    return place, last
 
 
 NOT_OF_A_PLACE = frozenset(
@@ -173,6 +186,8 @@ def with_place(
 def read_force(document: Document, sentence: Sentence, first: int) -> tuple[Force, int] | None:
     """The longest force phrase that begins at token `first`, or a department by its subject, and where it ends."""
     tokens, words = document.tokens, agency_words()
+    if first < sentence.last and tokens[first].lower == "deputy":
+        first += 1
     lowers: list[str] = []
     ends: list[int] = []
     for index in range(first, min(sentence.last, first + 2 * words.longest_force)):

@@ -13,7 +13,7 @@ from articles.extraction.romanisation import read_name
 from articles.extraction.types import Level, PlaceMethod, Span
 
 CHAIN_WORDS = frozenset(
-    {",", "in", "of", "and", "or", "the", "at", "near", "on", "off", "'s", "’s", "both", "(", ")"}
+    {",", "in", "of", "and", "or", "the", "at", "near", "on", "off", "'s", "’s", "(", ")"}
 )
 CLOSE_PREPOSITIONS = frozenset("in at near off from through across inside outside around between".split())
 SURE: frozenset[PlaceMethod] = frozenset({"exact", "alias"})
@@ -120,8 +120,12 @@ def chain_of(reader: Reader, candidate: Candidate) -> list[Candidate]:
 
 def is_chained(reader: Reader, one: Candidate, other: Candidate) -> bool:
     left, right = (one, other) if one.position < other.position else (other, one)
-    between = reader.document.tokens[left.piece.outer_last : right.piece.outer_first]
-    return len(between) <= 3 and all(token.lower in CHAIN_WORDS for token in between)
+    between = [
+        token.lower for token in reader.document.tokens[left.piece.outer_last : right.piece.outer_first]
+    ]
+    if "and" in between and left.piece.level != right.piece.level:
+        return False
+    return len(between) <= 3 and all(word in CHAIN_WORDS for word in between)
 
 
 def gap(reader: Reader, left: Candidate, right: Candidate) -> list[str]:

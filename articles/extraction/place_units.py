@@ -23,6 +23,8 @@ from articles.extraction.place_pieces import POSSESSIVE, Piece, place_words
 from articles.extraction.romanisation import read_name
 from articles.extraction.types import Level
 
+# A village is known without its parents only by a name that is long enough to be its own.
+SHORTEST_ALONE = 5
 SPEAKING = frozenset({"said", "told", "added", "noted", "explained", "says", "was", "had", "has", "is", ","})
 
 
@@ -58,10 +60,13 @@ def bare_province(reader: Reader, candidate: Candidate) -> Match | None:
     match = reader.units.named(candidate.printed, "province")
     if match is None:
         return place_in_body(reader, candidate)
-    if match.method == "alias":
+    if (
+        match.method == "alias"
+        and read_name(candidate.printed).first_key != read_name(match.place.name).first_key
+    ):
         city = reader.units.named(candidate.printed, "district")
         if city is not None and city.method == "exact":
-            return None
+            return None  # "Sihanoukville" is the city, though it is the province's other name too
     return None if after_title(reader, candidate) else match
 
 
@@ -104,23 +109,60 @@ def settle_unit(reader: Reader, candidate: Candidate, level: Level) -> None:
 
 def match_inside(reader: Reader, candidate: Candidate, level: Level) -> Match | None:
     """The unit of that name in the nearest parent that has one, else the only one of that name in the country."""
+    parents = list(parents_of(reader, candidate, level))
+    if any(nearness == "chain" for _, nearness in parents):
+        return match_in_chain(
+            reader, candidate, level, [key for key, nearness in parents if nearness == "chain"]
+        )
+    near = [key for key, nearness in parents if nearness == "sentence"]
     split: Match | None = None
-    for parent, nearness in parents_of(reader, candidate, level):
-        match = reader.units.find(candidate.printed, level, parent)
-        if match is None:
+    for parent, nearness in parents:
+        far = nearness == "article"
+        if far and near and level == "village" and reader.units.places[parent].level == "province":
             continue
-        if match.is_split:
-            split = split or (match if nearness != "article" else None)
-        elif match.method != "fuzzy" or nearness != "article":
+        match = reader.units.find(candidate.printed, level, parent)
+        if match is not None and match.is_split:
+            split = split or (None if far else match)
+        elif match is not None and not (far and match.method == "fuzzy"):
             return match
-    if split is not None:
+    if split is not None or reader.abroad or (level == "village" and near):
         return split
-    if reader.abroad:
-        return None
     match = reader.units.find(candidate.printed, level)
-    if level == "village" and match is not None and len(read_name(candidate.printed).letters) < 5:
+    is_short = len(read_name(candidate.printed).letters) < SHORTEST_ALONE
+    return None if level == "village" and is_short else match
+
+
+def match_in_chain(reader: Reader, candidate: Candidate, level: Level, parents: list[str]) -> Match | None:
+    """Inside the parents that its own expression names. Units have been moved, so a commune or district that is not
+    there is the only one of its name; a village must lie in the district at least."""
+    if level == "village" and any(reader.units.places[key].level != "province" for key in parents):
+        parents = [key for key in parents if reader.units.places[key].level != "province"]
+    split: Match | None = None
+    for parent in parents:
+        match = reader.units.find(candidate.printed, level, parent)
+        if match is not None and not match.is_split:
+            return match
+        split = split or match
+    if split is not None or level == "village":
+        return split
+    match = reader.units.find(candidate.printed, level)
+    return match if match is not None and match.method != "fuzzy" else None
+
+
+def match_in_moved(
+    reader: Reader, candidate: Candidate, level: Level, chain: list[str], others: list[str]
+) -> Match | None:
+    """A village in a commune that the article names elsewhere in the same province: the district printed beside the
+    village is one that the commune has since left."""
+    if level != "village":
         return None
-    return match
+    provinces = {reader.units.path(key)[1] for key in chain}
+    for key in others:
+        if reader.units.places[key].level == "commune" and reader.units.path(key)[1] in provinces:
+            match = reader.units.find(candidate.printed, level, key)
+            if match is not None and not match.is_split and match.method != "fuzzy":
+                return match
+    return None
 
 
 def bare_unit(reader: Reader, candidate: Candidate, level: Level) -> Match | None:

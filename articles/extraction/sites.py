@@ -28,6 +28,7 @@ class SiteWords:
         self.kept = {tuple(phrase.split()) for phrase in lexicon.strings("kept")}
         self.nouns = frozenset(lexicon.strings("nouns"))
         self.placed = frozenset(lexicon.strings("placed"))
+        self.opening = frozenset(lexicon.strings("opening"))
         self.strict = frozenset(lexicon.strings("strict"))
         self.behind_first = frozenset(phrase[0] for phrase in self.behind)
         self.announced = {tuple(phrase.split()) for phrase in lexicon.strings("announced")}
@@ -64,7 +65,7 @@ def read_sites(document: Document, places: Sequence[PlaceMention], country: str)
                 for place in taken
             ):
                 continue
-            around = place_around(places, span, sentence)
+            around = place_around(document, places, span, sentence)
             yield PlaceMention(
                 span, span.of(document.text), "site", "unresolved", country=around.country if around else country,
                 path=around.path if around else (), code=around.code if around else "", score=0.5,
@@ -140,7 +141,7 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
     if behind:
         kept = last + behind if behind_words(document, sentence, last, behind) in words.kept else last
         return (first, kept) if before in words.placed or before in ("", "’s", "'s", ",") else None
-    if closing in words.strong or tokens[first].lower in ("club", "casino", "hotel"):
+    if closing in words.strong or tokens[first].lower in words.opening:
         return (first, last) if before in words.placed or before in ("", "’s", "'s", ",", "—") else None
     if closing in words.weak and not has_body(document, first, last):
         return (first, last) if before in words.strict else None
@@ -195,8 +196,10 @@ def behind_words(document: Document, sentence: Sentence, last: int, length: int)
     return tuple(token.text for token in tokens if token.text != "-")
 
 
-def place_around(places: Sequence[PlaceMention], span: Span, sentence: Sentence) -> PlaceMention | None:
-    """The deepest unit that the sentence names, nearest first; else the last one named before."""
+def place_around(
+    document: Document, places: Sequence[PlaceMention], span: Span, sentence: Sentence
+) -> PlaceMention | None:
+    """The deepest unit that the sentence names, nearest first; else the last one named before it in the paragraph."""
     inside = [
         place
         for place in places
@@ -204,7 +207,12 @@ def place_around(places: Sequence[PlaceMention], span: Span, sentence: Sentence)
     ]
     if inside:
         return max(inside, key=lambda place: (DEPTH[place.level], -abs(place.span.start - span.start)))
+    paragraph = document.paragraphs[sentence.paragraph]
     before = [
-        place for place in places if place.level not in ("country", "site") and place.span.end <= span.start
+        place
+        for place in places
+        if place.level not in ("country", "site")
+        and paragraph.start <= place.span.start
+        and place.span.end <= span.start
     ]
     return max(before, key=lambda place: place.span.end, default=None)

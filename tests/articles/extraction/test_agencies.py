@@ -55,6 +55,7 @@ def test_finds_names_and_aliases(text: str, name: str) -> None:
         ("In Kampot, provincial military police raided a bar.", "Royal Gendarmerie"),
         ("Kampot’s agriculture department seized nets.", "Kampot Provincial Department of Agriculture"),
         ("Kampot provincial health officers closed a clinic.", "Kampot Provincial Health Department"),
+        ("Authorities in Pursat’s Bakan district raided a bar.", "Bakan District Administration"),
     ],
 )
 def test_forms_the_force_of_a_place(text: str, name: str) -> None:

@@ -109,6 +109,7 @@ def test_resolves_chains(text: str, expected: list[tuple[str, str, str]]) -> Non
         ("Casinos in Poipet were closed.", ("district", "0110")),
         ("Casinos in Bavet town were closed.", ("district", "2008")),
         ("Casinos in Phnom Penh city were closed.", ("province", "12")),
+        ("Casinos in Tboung Khmum were closed.", ("province", "25")),
         ("Casinos in the capital were closed.", ("province", "12")),
     ],
 )
@@ -127,6 +128,17 @@ def test_parents_come_from_the_sentence_then_the_paragraph_then_the_article() ->
 def test_a_unit_that_was_moved_is_found_outside_the_parent_that_is_printed() -> None:
     text = "Trucks were stopped in Memot district in Kampong Cham province."
     assert ("district", "Memot", "2503") in units(text)
+
+
+def test_a_village_of_a_moved_commune_is_found_through_the_commune() -> None:
+    text = "Huts were removed in Bit Traing commune. They stood in Prey Nob district’s Chamnot Ream village."
+    assert ("village", "Chamnot Ream", "18060201") in units(text)
+
+
+def test_a_chain_is_not_left_for_a_village_of_that_name_elsewhere() -> None:
+    text = "A man of Kampot’s Chhuk district was held in Svay Chek village, Sangkat Kakab II, Phnom Penh."
+    (village,) = [m for m in find(text) if m.level == "village"]
+    assert (village.key, village.code) == ("", "120915")
 
 
 def test_a_unit_that_was_split_keeps_its_parents_code() -> None:
