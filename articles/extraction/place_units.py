@@ -111,9 +111,10 @@ def match_inside(reader: Reader, candidate: Candidate, level: Level) -> Match | 
     """The unit of that name in the nearest parent that has one, else the only one of that name in the country."""
     parents = list(parents_of(reader, candidate, level))
     if any(nearness == "chain" for _, nearness in parents):
-        return match_in_chain(
-            reader, candidate, level, [key for key, nearness in parents if nearness == "chain"]
-        )
+        chain = [key for key, nearness in parents if nearness == "chain"]
+        others = [key for key, nearness in parents if nearness != "chain"]
+        found = match_in_chain(reader, candidate, level, chain)
+        return found or match_in_moved(reader, candidate, level, chain, others)
     near = [key for key, nearness in parents if nearness == "sentence"]
     split: Match | None = None
     for parent, nearness in parents:
