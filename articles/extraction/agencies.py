@@ -20,8 +20,10 @@ from articles.extraction.agency_names import (
     prosecutor_of,
     read_acronym,
     read_body,
+    read_both_polices,
     read_known,
     read_nationals,
+    read_police_of,
     read_troops,
 )
 from articles.extraction.agency_roles import Part, part_of
@@ -30,7 +32,7 @@ from articles.extraction.knowledge import Knowledge
 from articles.extraction.place_pieces import find_runs
 from articles.extraction.types import AgencyMention, PlaceMention, Span
 
-FORCE_WORDS = frozenset({"police", "authorities", "troops", "soldiers", "army"})
+FORCE_WORDS = frozenset({"national", "police", "authorities", "troops", "soldiers", "army"})
 LIST_WORDS = frozenset(
     {
         ",",
@@ -172,6 +174,8 @@ def read_at(article: Article, sentence: Sentence, runs: dict[int, int], position
     if found is None:
         in_place = read_police_in(document, sentence, article.knowledge, article.places, position)
         found = of_local(index, in_place) if in_place is not None else None
+    found = found or read_police_of(document, sentence, index, article.places, position)
+    found = found or read_both_polices(document, sentence, index, position)
     found = found or read_nationals(document, sentence, article.knowledge, position)
     if found is None and position in runs:
         found = read_body(document, position, runs[position])

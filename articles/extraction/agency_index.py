@@ -9,6 +9,7 @@ from typing import Any
 from articles.extraction.document import TOKEN
 from articles.extraction.knowledge import Agency, Knowledge
 from articles.extraction.lexicon import LexiconError, read_lexicon
+from articles.extraction.nationalities import countries
 
 Phrase = tuple[str, ...]
 HYPHENS = frozenset("-–")
@@ -23,6 +24,7 @@ class AgencyIndex:
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     local: dict[tuple[str, str], Agency] = field(default_factory=dict)
     by_name: dict[str, list[Agency]] = field(default_factory=dict)
+    national_police: dict[str, Agency] = field(default_factory=dict)
 
 
 def words_of(name: str) -> Phrase:
@@ -45,6 +47,8 @@ def agency_index(knowledge: Knowledge) -> AgencyIndex:
     index = AgencyIndex()
     for agency in knowledge.agencies:
         index.by_name.setdefault(agency.name.lower(), []).append(agency)
+        if is_national_police(agency):
+            index.national_police.setdefault(agency.country, agency)
         if agency.place:
             index.local.setdefault((agency.place, agency.kind), agency)
         for name in (agency.name, agency.acronym, *agency.aliases):
@@ -58,6 +62,21 @@ def agency_index(knowledge: Knowledge) -> AgencyIndex:
     index.lengths = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
     knowledge._indexes["agencies"] = index
     return index
+
+
+def is_national_police(agency: Agency) -> bool:
+    """Whether the agency is its country's police, by a name such as "National Police" or "South African Police Service"."""
+    words = agency.name.lower()
+    nations = {
+        word.lower()
+        for country in countries()
+        if country.code == agency.country
+        for word in (country.name, *country.adjectives)
+    }
+    own = words.startswith(("national police", "royal")) or any(
+        words.startswith(nation) for nation in nations
+    )
+    return agency.kind == "police" and not agency.place and not agency.parent and "police" in words and own
 
 
 def _add(table: dict[Any, list[Agency]], key: Any, agency: Agency) -> None:

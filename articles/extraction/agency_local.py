@@ -10,6 +10,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.gazetteer import gazetteer
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.lexicon import read_lexicon
+from articles.extraction.place_pieces import place_words
 from articles.extraction.types import Level, PlaceMention
 
 GENDARMERIE = "Royal Gendarmerie"
@@ -46,9 +47,7 @@ def read_local_force(
     if tokens[first].text[0].isupper() and tokens[first].lower not in UNITS:
         return with_place(document, sentence, knowledge, country, first)
     unit = UNITS.get(tokens[first].lower)
-    if unit is None or (
-        first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first].text[0].islower()
-    ):
+    if unit is None or is_part_of_name(document, sentence, first):
         return None
     read = read_force(document, sentence, first + 1)
     if read is None:
@@ -117,6 +116,14 @@ def place_at(
 NOT_OF_A_PLACE = frozenset(
     "military national provincial municipal district commune navy border traffic and of the town city immigration tourist local".split()
 )
+
+
+def is_part_of_name(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether the unit's word stands behind a name in capitals, which is then the force's own ("Cavite provincial")."""
+    if first == sentence.first or document.tokens[first].text[0].isupper():
+        return False
+    before = document.tokens[first - 1]
+    return before.text[0].isupper() and before.lower not in place_words().titles | place_words().openers
 
 
 def unit_word(place: str, word: str, level: Level, knowledge: Knowledge) -> str:

@@ -9,7 +9,7 @@ from articles.extraction.agency_index import HYPHENS, AgencyIndex, agency_index,
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Agency, Knowledge
 from articles.extraction.nationalities import match_nationality
-from articles.extraction.types import Span
+from articles.extraction.types import PlaceMention, Span
 
 NUMBER_OPENERS = frozenset({"one", "two", "three", "four", "five", "six", "several", "some", "many", "other"})
 
@@ -138,6 +138,60 @@ def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge,
     last = behind + (2 if force == "security forces" else 1) if behind == match.last else match.last
     key = named[0].key if len(named) == 1 else ""
     return Found(first, last, name, key, "police", "agency.nation")
+
+
+def read_police_of(
+    document: Document, sentence: Sentence, index: AgencyIndex, places: Sequence[PlaceMention], first: int
+) -> Found | None:
+    """ "Police of the Prek Chak international border checkpoint", and "police in South Africa" by the country's name."""
+    tokens = document.tokens
+    if (
+        tokens[first].lower != "police"
+        or first + 2 >= sentence.last
+        or tokens[first + 1].lower not in ("of", "at", "in")
+    ):
+        return None
+    start = first + (3 if tokens[first + 2].lower == "the" else 2)
+    if start >= sentence.last:
+        return None
+    place = next((place for place in places if place.span.start == tokens[start].span.start), None)
+    if place is None:
+        return None
+    last = start + 1
+    while last < sentence.last and tokens[last].span.start < place.span.end:
+        last += 1
+    if place.level == "site" and "checkpoint" in place.printed.lower():
+        named = index.by_name.get(f"{place.printed} police".lower(), [])
+        name = f"{' '.join(word[0].upper() + word[1:] for word in place.printed.split())} Police"
+        return Found(
+            first,
+            last,
+            named[0].name if named else name,
+            named[0].key if named else "",
+            "police",
+            "agency.checkpoint",
+        )
+    if place.level == "country" and tokens[first + 1].lower == "in":
+        national = index.national_police.get(place.country)
+        if national is not None:
+            return Found(first, last, national.name, national.key, "police", "agency.nation")
+    return None
+
+
+def read_both_polices(document: Document, sentence: Sentence, index: AgencyIndex, first: int) -> Found | None:
+    """ "National" in "national and municipal police"; the other force is read for itself."""
+    tokens = document.tokens
+    if tokens[first].lower != "national" or first + 3 >= sentence.last or tokens[first + 1].lower != "and":
+        return None
+    if tokens[first + 3].lower != "police" or tokens[first + 2].lower not in (
+        "municipal",
+        "provincial",
+        "military",
+        "district",
+    ):
+        return None
+    found = [agency for agency in index.by_name.get("national police", []) if not agency.place]
+    return Found(first, first + 1, found[0].name, found[0].key, "police", "agency.name") if found else None
 
 
 def read_body(document: Document, first: int, last: int) -> Found | None:

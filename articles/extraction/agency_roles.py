@@ -16,6 +16,8 @@ OWNERS = frozenset(
 )
 POSSESSIVE = frozenset({"’s", "'s"})
 FARTHEST_VERB = 9
+# What follows an operation: the body that does it did not therefore take part.
+CASE_WORK = frozenset({"building", "preparing", "reviewing", "considering", "compiling"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role 
         and tokens[index].lower not in words.people
     ):
         return "source"
+    if (
+        index + 1 < sentence.last
+        and tokens[index].lower in ("is", "are")
+        and tokens[index + 1].lower in CASE_WORK
+    ):
+        return "other"
     steps = 0
     while index < sentence.last and steps < FARTHEST_VERB:
         lower = tokens[index].lower

@@ -62,6 +62,12 @@ def test_forms_the_force_of_a_place(text: str, name: str) -> None:
     assert read(text) == [(name, "lead")]
 
 
+def test_a_deputy_chief_is_of_the_force() -> None:
+    assert read("In Kampot, ten were held. Deputy provincial police chief Dara Sok said so.") == [
+        ("Kampot Provincial Police", "participant")
+    ]
+
+
 def test_a_local_force_of_the_knowledge_has_its_key() -> None:
     (known,) = find("Kampot provincial police raided a bar.")
     (formed,) = find("Chbar Ampov district police raided a bar.")
@@ -120,6 +126,7 @@ def test_generic_words_name_nobody(text: str) -> None:
         ("They were sent to the Phnom Penh Municipal Court.", {"Phnom Penh Municipal Court": "other"}),
         ("The wood was trucked to the Forestry Administration.", {"Forestry Administration": "other"}),
         ("They are at National Police headquarters.", {"National Police": "other"}),
+        ("The Anti-Drug Department is building a case.", {"Anti-Drug Department": "other"}),
         (
             "Gear was shown at the Ministry of Interior. Ten were held by the Anti-Drug Department.",
             {"Ministry of Interior": "other", "Anti-Drug Department": "lead"},
@@ -140,6 +147,12 @@ def test_a_force_that_speaks_of_a_raid_is_taken_to_have_had_a_part() -> None:
     [
         ("Chinese police raided a villa.", ["Chinese police"]),
         ("Vietnamese and Lao police raided a villa.", ["Vietnamese police", "Lao police"]),
+        ("Police in South Africa raided a villa.", ["South African Police Service"]),
+        ("National and municipal police raided a villa.", ["National Police", "Phnom Penh Municipal Police"]),
+        (
+            "Police of the Prek Chak international border checkpoint raided a villa.",
+            ["Prek Chak International Border Checkpoint Police"],
+        ),
     ],
 )
 def test_names_forces_by_their_nation(text: str, names: list[str]) -> None:
