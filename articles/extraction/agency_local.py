@@ -233,7 +233,12 @@ def _joins(document: Document, sentence: Sentence, index: int) -> bool:
     """Whether a comma or "and" stands between two capitalised words of one name."""
     tokens = document.tokens
     following = tokens[index + 1] if index + 1 < sentence.last else None
-    return tokens[index].lower in (",", "and") and following is not None and following.text[0].isupper()
+    return (
+        tokens[index].lower in (",", "and")
+        and following is not None
+        and following.text[0].isupper()
+        and not following.text.isupper()
+    )
 
 
 def nearest(

@@ -104,7 +104,11 @@ def read_month(cursor: Cursor) -> Atom | None:
     if year is None:
         if before not in MONTH_CUES or (len(cursor.text(0)) <= 4 and cursor.lower(0) not in MONTH_NAMES):
             return None
-        if before in ("to", "and", "the", "that", "after", "before") and cursor.lower(0) in ("may", "march"):
+        if (
+            before in ("to", "and", "the", "that", "after", "before")
+            and cursor.lower(0) in ("may", "march")
+            and cursor.month(-2) is None
+        ):
             return None
         if before == "last" and cursor.lower(0) == "may" and cursor.lower(-2) not in ("in", "since", ""):
             return None

@@ -26,6 +26,8 @@ COMPASS = frozenset(
 TOWN_LEVELS: dict[str, Level] = {"at": "village", "near": "village", "through": "village", "in": "district"}
 # An article is about another country when that country has at least so many points and outweighs home by so much.
 LEAST, OUTWEIGHS = 3.0, 1.5
+# Enough when nothing in the article is of home.
+LEAST_ALONE = 2.0
 
 
 def settle_foreign(reader: Reader) -> None:
@@ -69,7 +71,10 @@ def article_country(document: Document, reader: Reader) -> str:
             weight = 1.0 if candidate.level == "country" else 2.0
             is_head = candidate.piece.first == candidate.sentence.first and candidate.printed.isupper()
             points[candidate.country] += weight + (3.0 if is_head else 0.0)
-        elif units.named(candidate.printed, "province") is not None:
+        elif (
+            units.named(candidate.printed, "province") is not None
+            or units.named(candidate.printed, "district") is not None
+        ):
             points[units.home_country] += 2.0
         elif candidate.piece.level and units.find(candidate.printed, "district") is not None:
             points[units.home_country] += 1.0
@@ -82,7 +87,8 @@ def article_country(document: Document, reader: Reader) -> str:
     if not points:
         return ""
     code, best = max(points.items(), key=lambda item: (item[1], item[0]))
-    return code if best >= LEAST and best > OUTWEIGHS * home else ""
+    least = LEAST if home else LEAST_ALONE
+    return code if best >= least and best > OUTWEIGHS * home else ""
 
 
 def settle_town_abroad(reader: Reader, candidate: Candidate) -> None:

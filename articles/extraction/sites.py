@@ -107,9 +107,8 @@ def joins(
     closing = tokens[following[1] - 1].lower
     if joint in ("’s", "'s"):
         is_name = tokens[last - 1].span.end not in place_ends and last - first == 1
-        return is_name and (
-            closing in site_words().strong | site_words().weak or tokens[following[1]].lower == "and"
-        )
+        behind = tokens[following[1]].lower if following[1] < len(tokens) else ""
+        return is_name and (closing in site_words().strong | site_words().weak or behind == "and")
     if joint == "and":
         owned = any(token.lower in ("’s", "'s") for token in tokens[first:last])
         pair = (
@@ -142,7 +141,7 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
         kept = last + behind if behind_words(document, sentence, last, behind) in words.kept else last
         return (first, kept) if before in words.placed or before in ("", "’s", "'s", ",") else None
     if closing in words.strong or tokens[first].lower in words.opening:
-        return (first, last) if before in words.placed or before in ("", "’s", "'s", ",", "—") else None
+        return first, last
     if closing in words.weak and not has_body(document, first, last):
         return (first, last) if before in words.strict else None
     return None

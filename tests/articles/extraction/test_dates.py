@@ -176,6 +176,7 @@ def test_keeps_the_operations_date_beside_a_verb_of_speaking(text: str) -> None:
         ("In the second quarter of 2023, ten were deported.", "2023-04-01", "2023-06-30"),
         ("In the first half of last year, ten were deported.", "2023-01-01", "2023-06-30"),
         ("Between January and June this year, ten were deported.", "2024-01-01", "2024-06-30"),
+        ("Between January and March, ten were deported.", "2024-01-01", "2024-03-31"),
         ("Between 2014 and 2020, ten were deported.", "2014-01-01", "2020-12-31"),
         ("Over the past four months, ten were deported.", "2024-07-01", "2024-11-07"),
     ],

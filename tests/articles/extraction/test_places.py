@@ -216,6 +216,19 @@ def test_a_unit_named_once_is_known_again() -> None:
     assert [code for level, _, code in units(text) if level == "commune"] == ["050308"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The commission deported 81 people who were held in Lagos.", "NG"),
+        ("KUALA LUMPUR: Officers held ten people at a plant in Sungai Buaya, Penang.", "MY"),
+        ("Ten Thais and nine Chinese were held in Poipet, near Thailand.", "KH"),
+        ("Ten people from Thailand, China and Laos were held in Kampot.", "KH"),
+    ],
+)
+def test_tells_which_country_an_article_is_about(text: str, country: str) -> None:
+    assert {m.country for m in find(text) if m.level not in ("country", "site")} == {country}
+
+
 def test_names_in_an_article_from_abroad_are_towns_and_villages() -> None:
     text = "Soldiers in Ghana raided pits at Brumbo and Kintiapo, and in Dunkrasi, in Ghana's Western Region."
     found = {(m.level, m.printed, m.country) for m in find(text)}
