@@ -32,7 +32,7 @@ from incidents.models.base import HELD, RejectReason, State
 from incidents.models.operations import CodeCounter
 from incidents.models.outcomes import Rule
 from incidents.models.vocabulary import Modifier
-from incidents.outcomes import recompute
+from incidents.outcomes import recompute, restate
 
 Reviewed = Claim | OperationPlace | OperationAgency | OperationOffence | Statistic
 Row = TypeVar("Row", bound=Reviewed | Operation | Outcome)
@@ -84,7 +84,7 @@ def accept(row: Reviewed, *, editor: User) -> None:
         current.state, current.reject_reason = State.ACCEPTED, ""
         sign(current, editor)
         save(current)
-        settle(current)
+        settle(current, editor)
 
 
 def reject(row: Reviewed, *, reason: str, editor: User, note: str = "") -> None:
@@ -96,7 +96,7 @@ def reject(row: Reviewed, *, reason: str, editor: User, note: str = "") -> None:
         current.note = note or current.note
         sign(current, editor)
         save(current)
-        settle(current)
+        settle(current, editor)
 
 
 def reopen(row: Reviewed, *, editor: User) -> None:
@@ -105,7 +105,7 @@ def reopen(row: Reviewed, *, editor: User) -> None:
         current.state, current.reject_reason = State.PROPOSED, ""
         current.decided_by = current.decided_at = None
         save(current)
-        settle(current)
+        settle(current, editor)
 
 
 def correct(claim: Claim, *, editor: User, **values: Any) -> None:
@@ -125,7 +125,7 @@ def correct(claim: Claim, *, editor: User, **values: Any) -> None:
         current.state, current.reject_reason = State.CORRECTED, ""
         sign(current, editor)
         save(current)
-        settle(current)
+        settle(current, editor)
         if before is not None and before != current.operation:
             recompute(before)
 
@@ -133,17 +133,21 @@ def correct(claim: Claim, *, editor: User, **values: Any) -> None:
 def amend(row: Amendable, *, editor: User, **values: Any) -> None:
     """Gives a place, agency or offence of an operation, or a statistic, other values: the editor's, and so accepted.
 
-    What the engine proposed stays in the history. Raises ValidationError for a field that is not an editor's to amend.
+    What the engine proposed stays in the history. A stale row has lost its words, and rests on none from now on.
+    Raises ValidationError for a field that is not an editor's to amend.
     """
     if unknown := values.keys() - AMENDABLE[type(row)]:
         raise ValidationError(f"Cannot be amended: {', '.join(sorted(unknown))}.")
     with act(row, editor) as current:
         for name, value in values.items():
             setattr(current, name, value)
+        if current.state == State.STALE and not isinstance(current, Statistic):
+            current.quote, current.start, current.end, current.rule = "", None, None, ""
         current.state = State.CORRECTED if proposed_by_the_engine(current) else State.ACCEPTED
         current.reject_reason = ""
         sign(current, editor)
         save(current)
+        settle(current, editor)
 
 
 def proposed_by_the_engine(row: Amendable) -> bool:
@@ -167,10 +171,44 @@ def with_bounds(claim: Claim, values: dict[str, Any]) -> dict[str, Any]:
     return {"low": count.low, "best": count.best, "high": count.high, "modifier": modifier} | values
 
 
-def settle(row: Reviewed) -> None:
-    """Brings the outcomes in line after a judgement."""
-    if isinstance(row, Claim) and row.operation is not None:
+def settle(row: Reviewed, editor: User) -> None:
+    """Brings in line what follows from a judgement: the outcomes of an operation, a statistic and its claims."""
+    if isinstance(row, Statistic):
+        pass_on(row)
+    elif isinstance(row, Claim) and row.operation is not None:
         recompute(row.operation)
+    elif isinstance(row, Claim) and row.statistic is not None:
+        follow_claims(row.statistic, row, editor)
+
+
+def pass_on(statistic: Statistic) -> None:
+    """Gives the claims of a statistic its judgement, so that one act settles both. A stale claim is not accepted."""
+    for claim in statistic.claims.exclude(state=State.STALE):
+        if statistic.state in HELD and claim.state in HELD:
+            continue
+        claim.state = State.ACCEPTED if statistic.state in HELD else statistic.state
+        claim.reject_reason = statistic.reject_reason
+        claim.decided_by, claim.decided_at = statistic.decided_by, statistic.decided_at
+        save(claim)
+
+
+def follow_claims(statistic: Statistic, judged: Claim, editor: User) -> None:
+    """Gives a statistic the judgement and the figures of its claims: held when one of them is, rejected when all are.
+    Figures that an editor amended on the statistic itself stay."""
+    states = set(statistic.claims.values_list("state", flat=True))
+    amended = statistic.state == State.CORRECTED
+    statistic.reject_reason = ""
+    if states & {*HELD}:
+        statistic.state = State.CORRECTED if amended else State.ACCEPTED
+        sign(statistic, editor)
+    elif states == {State.REJECTED}:
+        statistic.state, statistic.reject_reason = State.REJECTED, judged.reject_reason
+        sign(statistic, editor)
+    else:
+        statistic.state, statistic.decided_by, statistic.decided_at = State.PROPOSED, None, None
+    if not amended:
+        restate(statistic)
+    save(statistic)
 
 
 def add_claim(
@@ -186,7 +224,7 @@ def add_claim(
         for name, value in with_bounds(claim, values).items():
             setattr(claim, name, value)
         save(claim)
-        settle(claim)
+        settle(claim, editor)
     return claim
 
 

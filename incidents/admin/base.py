@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db.models import ForeignKey, Model, QuerySet
 from django.forms import Field, ModelChoiceField
 from django.http import HttpRequest, HttpResponse
@@ -44,9 +45,33 @@ def _path(place: Location) -> str:
     return place.path
 
 
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Tells what the record as a whole refuses, also about values that the form does not show."""
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        told: dict[str, list[Any]] = {}
+        for name, words in errors.update_error_dict({}).items():
+            told.setdefault(name if name in self.fields else NON_FIELD_ERRORS, []).extend(words)
+        super()._update_errors(ValidationError(told))  # type: ignore[misc]
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors:
+            return
+        parents = [
+            field for field in self.instance._meta.concrete_fields if field.is_relation and not field.null
+        ]
+        unsaved = {field.name for field in parents if getattr(self.instance, field.attname) is None}
+        try:
+            self.instance.validate_constraints(exclude=unsaved)
+        except ValidationError as error:
+            self._update_errors(error)
+
+
 class RecordAdmin(PathsOfPlaces, ModelAdmin):
     """The page of one kind of record. `for_list` adds to the rows of a list what its columns show."""
 
+    form: Any = RecordForm
     show_full_result_count = False
     list_per_page = 50
     list_max_show_all = 200
@@ -112,6 +137,7 @@ class ReadOnly:
 class RowsInline(PathsOfPlaces, TabularInline):
     """Rows of another table on the page of a record, on a tab of their own."""
 
+    form = RecordForm
     tab = True
     show_change_link = True
 

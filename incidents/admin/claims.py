@@ -21,6 +21,7 @@ from incidents.admin.decisions import Decisions, in_words
 from incidents.admin.filters import ClaimsInProvince, ConfidenceBand, RuleFilter
 from incidents.admin.reviewed import ReviewedAdmin
 from incidents.models import Claim, OperationReport
+from incidents.models.base import State
 
 
 def correct(claim: Claim, request: HttpRequest) -> None:
@@ -84,10 +85,10 @@ class ClaimAdmin(ReviewedAdmin):
         return queryset, False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Claim | None = None) -> tuple[str, ...]:
-        """The article stays; the words too, where the engine found them."""
+        """The article stays; the words too, where the engine found them and they still stand."""
         if obj is None:
             return ("judgement", "engine", "outcome")
-        words = ("quote", "start") if obj.rule else ()
+        words = ("quote", "start") if obj.rule and obj.state != State.STALE else ()
         return ("judgement", "engine", "outcome", "article", "statistic", *words)
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:

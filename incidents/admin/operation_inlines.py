@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
@@ -14,7 +13,7 @@ from unfold.admin import StackedInline
 from unfold.decorators import display
 from unfold.forms import PaginationInlineFormSet
 
-from incidents.admin.base import PathsOfPlaces, RowsInline, link, page_of
+from incidents.admin.base import PathsOfPlaces, RecordForm, RowsInline, link, page_of
 from incidents.admin.claim_forms import ClaimForm
 from incidents.admin.reviewed import STATES, typed_and_open
 from incidents.models import (
@@ -27,20 +26,44 @@ from incidents.models import (
     Outcome,
 )
 
+IDENTITIES: dict[type[Model], tuple[str, ...]] = {
+    OperationPlace: ("location", "role"),
+    OperationAgency: ("agency", "role"),
+    OperationOffence: ("offence",),
+    OperationReport: ("article",),
+}
+
 
 class UndecidedOnly(PaginationInlineFormSet):
-    """Refuses to delete a row that the engine proposed or an editor judged."""
+    """Refuses to delete a row that the engine proposed or an editor judged, and to type one twice."""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The fields that tell the rows of an operation apart."""
+        return IDENTITIES[self.model]
 
     def clean(self) -> None:
         super().clean()
+        self.refuse_doubles()
         for form in self.initial_forms:
             if self.can_delete and self._should_delete_form(form) and not typed_and_open(form.instance):
                 raise ValidationError(
                     f"“{form.instance}” was proposed by the engine or judged: reject it instead of deleting it."
                 )
 
+    def refuse_doubles(self) -> None:
+        """The database would refuse them as well, but only when they are saved."""
+        seen: set[tuple[Any, ...]] = set()
+        for form in self.forms:
+            row = getattr(form, "cleaned_data", {})
+            key = tuple(row.get(name) for name in self.identity)
+            if key[0] is not None and not self._should_delete_form(form):
+                if key in seen:
+                    raise ValidationError(f"“{form.instance}” stands here twice.")
+                seen.add(key)
 
-class PlaceForm(forms.ModelForm):  # type: ignore[type-arg]
+
+class PlaceForm(RecordForm):
     """How precisely a place is known follows from the place, unless the editor says otherwise."""
 
     class Meta:

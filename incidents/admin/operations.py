@@ -160,16 +160,17 @@ class OperationAdmin(ReviewedAdmin):
             for row in rows:
                 row.pk = add_by_hand(row, form, request).pk
             return
-        changed = dict(formset.changed_objects)
+        changed = {row.pk: set(fields) for row, fields in formset.changed_objects}
         for row in rows:
-            fields = set(changed.get(row, ())) & review.AMENDABLE.get(type(row), frozenset())
-            if row in changed and type(row) in review.AMENDABLE:
+            if type(row) not in review.AMENDABLE:
+                row.save()
+            elif row.pk in changed:
+                fields = changed[row.pk] & review.AMENDABLE[type(row)]
                 values = {name: getattr(row, name) for name in fields | self.follows(row, fields)}
                 review.amend(row, editor=request.user, **values)  # type: ignore[arg-type]
             else:
                 row.save()
-                if type(row) in review.AMENDABLE:
-                    review.accept(row, editor=request.user)  # type: ignore[arg-type]
+                review.accept(row, editor=request.user)  # type: ignore[arg-type]
         formset.save_m2m()
 
     @staticmethod

@@ -64,7 +64,7 @@ def records(db: None) -> dict[str, Any]:
     agency, offence = builders.make_agency(), builders.make_offence()
     outcome = builders.make_outcome(operation=operation)
     run = ImportRun.objects.create(engine_version="1.0")
-    made = [
+    made: list[Any] = [
         province,
         province.aliases.create(name="Kandal town"),
         article,
