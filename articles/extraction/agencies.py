@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.extraction.agency_index import AgencyIndex, agency_index
-from articles.extraction.agency_local import UNITS, LocalForce, read_local_force, read_police_in
+from articles.extraction.agency_local import LocalForce, read_local_force, read_police_in
 from articles.extraction.agency_names import (
     Found,
     learn_acronym,
@@ -27,12 +27,10 @@ from articles.extraction.agency_names import (
     read_troops,
 )
 from articles.extraction.agency_roles import Part, part_of
-from articles.extraction.document import Document, Sentence, Token
+from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.place_pieces import find_runs
 from articles.extraction.types import AgencyMention, PlaceMention, Span
 
-FORCE_WORDS = frozenset({"national", "police", "authorities", "troops", "soldiers", "army"})
 LIST_WORDS = frozenset(
     {
         ",",
@@ -136,12 +134,12 @@ class Article:
 def find_in_sentence(article: Article, sentence: Sentence) -> Iterator[Found]:
     """The agencies of a sentence, left to right, not overlapping; acronyms that it explains are remembered."""
     tokens = article.document.tokens
-    runs = dict(find_runs(tokens, sentence.first, sentence.last))
+    openers = article.index.openers
     position = sentence.first
     while position < sentence.last:
-        found = (
-            read_at(article, sentence, runs, position) if may_begin(tokens[position], article.index) else None
-        )
+        token = tokens[position]
+        may_begin = token.lower in openers or token.text[0].isupper()
+        found = read_at(article, sentence, position) if may_begin else None
         if found is None:
             position += 1
         else:
@@ -150,17 +148,7 @@ def find_in_sentence(article: Article, sentence: Sentence) -> Iterator[Found]:
             position = found.last
 
 
-def may_begin(token: Token, index: AgencyIndex) -> bool:
-    """Whether an agency can begin with the token: it has a capital, or begins a known phrase or a local force."""
-    return (
-        token.text[0].isupper()
-        or token.lower in index.lengths
-        or token.lower in UNITS
-        or token.lower in FORCE_WORDS
-    )
-
-
-def read_at(article: Article, sentence: Sentence, runs: dict[int, int], position: int) -> Found | None:
+def read_at(article: Article, sentence: Sentence, position: int) -> Found | None:
     """The agency that begins at token `position`: the longest reading goes first."""
     document, index = article.document, article.index
     found = read_known(document, sentence, index, article.country, position) or read_acronym(
@@ -177,8 +165,7 @@ def read_at(article: Article, sentence: Sentence, runs: dict[int, int], position
     found = found or read_police_of(document, sentence, index, article.places, position)
     found = found or read_both_polices(document, sentence, index, position)
     found = found or read_nationals(document, sentence, article.knowledge, position)
-    if found is None and position in runs:
-        found = read_body(document, position, runs[position])
+    found = found or read_body(document, sentence, position)
     found = found or read_troops(document, sentence, index, article.country, position)
     return (
         prosecutor_of(document, sentence, index, found)

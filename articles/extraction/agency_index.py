@@ -12,6 +12,11 @@ from articles.extraction.lexicon import LexiconError, read_lexicon
 from articles.extraction.nationalities import countries
 
 Phrase = tuple[str, ...]
+# Lower-case words with which a local force begins ("provincial police"), and those that begin one with its place behind.
+UNIT_ADJECTIVES = frozenset(
+    {"provincial", "province", "municipal", "district", "commune", "town", "city", "sangkat"}
+)
+FORCE_WORDS = frozenset({"national", "police", "authorities", "troops", "soldiers", "army"})
 HYPHENS = frozenset("-–")
 
 
@@ -22,6 +27,7 @@ class AgencyIndex:
     phrases: dict[Phrase, list[Agency]] = field(default_factory=dict)
     acronyms: dict[str, list[Agency]] = field(default_factory=dict)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    openers: frozenset[str] = frozenset()
     local: dict[tuple[str, str], Agency] = field(default_factory=dict)
     by_name: dict[str, list[Agency]] = field(default_factory=dict)
     national_police: dict[str, Agency] = field(default_factory=dict)
@@ -60,6 +66,7 @@ def agency_index(knowledge: Knowledge) -> AgencyIndex:
     for phrase in index.phrases:
         lengths.setdefault(phrase[0], set()).add(len(phrase))
     index.lengths = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+    index.openers = frozenset(index.lengths) | UNIT_ADJECTIVES | FORCE_WORDS
     knowledge._indexes["agencies"] = index
     return index
 
@@ -104,6 +111,7 @@ class AgencyWords:
             for phrase in entry["phrases"]:
                 if self.forces.setdefault(tuple(phrase.split()), force) != force:
                     raise LexiconError(f"agencies.toml: {phrase!r} stands for two forces")
+        self.force_openers = frozenset({"deputy", "department", *(phrase[0] for phrase in self.forces)})
         self.longest_force = max(map(len, self.forces))
         bodies, roles = lexicon.table["bodies"], lexicon.table["roles"]
         self.closing = frozenset(bodies["closing"])

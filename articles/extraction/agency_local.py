@@ -164,7 +164,9 @@ def with_place(
     index = end
     if index < sentence.last and tokens[index].lower in POSSESSIVE:
         index += 1
-    unit = UNITS.get(tokens[index].lower) if index < sentence.last else None
+    if index >= sentence.last or not may_open_force(document, sentence, index):
+        return None
+    unit = UNITS.get(tokens[index].lower)
     read = read_force(document, sentence, index + 1 if unit else index)
     if read is None:
         return None
@@ -188,6 +190,13 @@ def with_place(
     return LocalForce(
         first, last, force.kind, f"{name} {unit_word(name, word, level, knowledge)} {force.name}"
     )
+
+
+def may_open_force(document: Document, sentence: Sentence, index: int) -> bool:
+    """Whether a unit's adjective, a force, or a department by its subject can begin at the token."""
+    lower = document.tokens[index].lower
+    following = document.tokens[index + 1].lower if index + 1 < sentence.last else ""
+    return lower in UNITS or lower in agency_words().force_openers or following in ("department", "bureau")
 
 
 def read_force(document: Document, sentence: Sentence, first: int) -> tuple[Force, int] | None:

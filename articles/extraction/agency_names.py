@@ -9,6 +9,7 @@ from articles.extraction.agency_index import HYPHENS, AgencyIndex, agency_index,
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Agency, Knowledge
 from articles.extraction.nationalities import match_nationality
+from articles.extraction.place_pieces import place_words
 from articles.extraction.types import PlaceMention, Span
 
 NUMBER_OPENERS = frozenset({"one", "two", "three", "four", "five", "six", "several", "some", "many", "other"})
@@ -194,11 +195,22 @@ def read_both_polices(document: Document, sentence: Sentence, index: AgencyIndex
     return Found(first, first + 1, found[0].name, found[0].key, "police", "agency.name") if found else None
 
 
-def read_body(document: Document, first: int, last: int) -> Found | None:
+def read_body(document: Document, sentence: Sentence, first: int) -> Found | None:
     """A name in capitals that ends as authorities' names do; its body is what the name says."""
-    words = agency_words()
-    tokens = document.tokens
-    lowers = [token.lower for token in tokens[first:last] if token.text not in HYPHENS]
+    words, tokens = agency_words(), document.tokens
+    if not tokens[first].text[0].isupper() or tokens[first].lower in place_words().openers:
+        return None
+    if (
+        first > sentence.first
+        and tokens[first - 1].text[0].isupper()
+        and tokens[first - 1].lower not in place_words().openers
+    ):
+        return None
+    last = first + 1
+    while last < sentence.last and (tokens[last].text[0].isupper() or tokens[last].text in HYPHENS):
+        last += 1
+    if last == first + 1:
+        return None
     for end in range(last, first + 1, -1):
         lowers = [token.lower for token in tokens[first:end] if token.text not in HYPHENS]
         if words.never.intersection(lowers):

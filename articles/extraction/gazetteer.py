@@ -58,6 +58,7 @@ class Gazetteer:
     by_letters: dict[tuple[Level, str, int | None], list[tuple[Place, bool]]] = field(default_factory=dict)
     insides: dict[tuple[str, Level], Inside] = field(default_factory=dict)
     answers: dict[tuple[str, Level, str], Match | None] = field(default_factory=dict)
+    bare: dict[str, tuple[Match | None, Match | None]] = field(default_factory=dict)
 
     def path(self, key: str) -> tuple[str, ...]:
         """The keys from the country down to the unit itself."""
@@ -90,6 +91,15 @@ class Gazetteer:
         if not found:
             return None
         return one_named([item for item in found if not parent or parent in self.path(item[0].key)])
+
+    def majors(self, printed: str) -> tuple[Match | None, Match | None]:
+        """The province and the district that bear the name, as `named` gives them."""
+        found = self.bare.get(printed)
+        if found is None:
+            if len(self.bare) >= MOST_ANSWERS:
+                self.bare.clear()
+            found = self.bare[printed] = (self.named(printed, "province"), self.named(printed, "district"))
+        return found
 
     def find(self, printed: str, level: Level, parent: str = "") -> Match | None:
         """The unit of a level that a name stands for, inside `parent` or, without one, in the whole home country."""

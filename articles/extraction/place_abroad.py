@@ -71,10 +71,7 @@ def article_country(document: Document, reader: Reader) -> str:
             weight = 1.0 if candidate.level == "country" else 2.0
             is_head = candidate.piece.first == candidate.sentence.first and candidate.printed.isupper()
             points[candidate.country] += weight + (3.0 if is_head else 0.0)
-        elif (
-            units.named(candidate.printed, "province") is not None
-            or units.named(candidate.printed, "district") is not None
-        ):
+        elif units.majors(candidate.printed)[0] is not None or units.majors(candidate.printed)[1] is not None:
             points[units.home_country] += 2.0
         elif candidate.piece.level and units.find(candidate.printed, "district") is not None:
             points[units.home_country] += 1.0

@@ -15,7 +15,7 @@ def capital_mentions(reader: Reader) -> Iterator[PlaceMention]:
     """ "in the capital" is the capital of the home country, unless the article is about another one."""
     key = read_lexicon("places").table["capital"].get(reader.units.home_country, "")
     place = reader.units.places.get(key)
-    if place is None or reader.abroad:
+    if place is None or reader.abroad or " capital" not in reader.document.text:
         return
     tokens = reader.document.tokens
     for sentence in reader.document.sentences:
@@ -33,6 +33,8 @@ def capital_mentions(reader: Reader) -> Iterator[PlaceMention]:
 def provincial_towns(reader: Reader) -> Iterator[PlaceMention]:
     """ "The provincial town" is the district that bears the name of the province last spoken of."""
     tokens, units = reader.document.tokens, reader.units
+    if "provincial " not in reader.document.text:
+        return
     for sentence in reader.document.sentences:
         for index in range(sentence.first, sentence.last - 1):
             if tokens[index].lower != "provincial" or tokens[index + 1].lower not in (

@@ -49,6 +49,7 @@ class Reader:
     document: Document
     units: Gazetteer
     candidates: list[Candidate] = field(default_factory=list)
+    runs: list[list[tuple[int, int]]] = field(default_factory=list)
     abroad: str = ""
 
     def lower(self, index: int, sentence: Sentence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +15,7 @@ from articles.extraction.romanisation import ROMAN
 UnitLevel = Literal["province", "district", "commune", "village", "area", ""]
 JOINTS = frozenset("-–/")
 POSSESSIVE = frozenset({"'s", "’s"})
+NUMBERED_UNIT = re.compile(r"(?:village|phum|commune|sangkat|khum)s? (?:no|number)?\W*[\dIVX]")
 NO_NUMBER_AFTER = frozenset({"city", "town", "province", "khan", "srok", "krong"})
 
 
@@ -124,13 +126,14 @@ def _hyphenated(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def find_pieces(document: Document, sentence: Sentence) -> list[Piece]:
-    """The pieces of one sentence in order. Pieces without a unit word are any run of capitals, persons included."""
+def find_pieces(document: Document, sentence: Sentence, runs: Sequence[tuple[int, int]]) -> list[Piece]:
+    """The pieces of one sentence in order, from its runs of capitals. Pieces without a unit word are persons too."""
     tokens = document.tokens
     pieces: list[Piece] = []
-    for first, last in find_runs(tokens, sentence.first, sentence.last):
+    for first, last in runs:
         pieces.extend(_cut_run(tokens, first, last, sentence))
-    pieces.extend(_bare_numbers(tokens, sentence, pieces))
+    if NUMBERED_UNIT.search(document.text, sentence.span.start, sentence.span.end):
+        pieces.extend(_bare_numbers(tokens, sentence, pieces))
     pieces.sort(key=lambda piece: piece.first)
     return _spread_plurals(tokens, sentence, pieces)
 
@@ -244,8 +247,7 @@ def _bare_numbers(tokens: Sequence[Token], sentence: Sentence, pieces: Sequence[
         while number < sentence.last and tokens[number].lower in ("no", ".", "number"):
             number += 1
         if number < sentence.last and is_number_token(tokens[number]) and number not in taken:
-            if level == "village" or tokens[index].lower != "village":
-                yield Piece(number, number + 1, index, number + 1, level, tokens[index].lower)
+            yield Piece(number, number + 1, index, number + 1, level, tokens[index].lower)
 
 
 def _spread_plurals(tokens: Sequence[Token], sentence: Sentence, pieces: list[Piece]) -> list[Piece]:

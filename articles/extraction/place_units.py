@@ -57,14 +57,13 @@ def named_province(reader: Reader, candidate: Candidate) -> Match | None:
 
 def bare_province(reader: Reader, candidate: Candidate) -> Match | None:
     """A province without its unit word, unless the run is a person's or a body's name or a city has the better claim."""
-    match = reader.units.named(candidate.printed, "province")
+    match, city = reader.units.majors(candidate.printed)
     if match is None:
         return place_in_body(reader, candidate)
     if (
         match.method == "alias"
         and read_name(candidate.printed).first_key != read_name(match.place.name).first_key
     ):
-        city = reader.units.named(candidate.printed, "district")
         if city is not None and city.method == "exact":
             return None  # "Sihanoukville" is the city, though it is the province's other name too
     return None if after_title(reader, candidate) else match
@@ -181,7 +180,7 @@ def bare_unit(reader: Reader, candidate: Candidate, level: Level) -> Match | Non
 
 
 def bare_district(reader: Reader, candidate: Candidate) -> Match | None:
-    match = reader.units.named(candidate.printed, "district")
+    match = reader.units.majors(candidate.printed)[1]
     if match is None:
         return None
     if is_located(reader, candidate) or is_dateline(reader, candidate):

@@ -16,7 +16,7 @@ from articles.extraction.lexicon import read_lexicon
 from articles.extraction.place_abroad import article_country, settle_foreign
 from articles.extraction.place_capitals import capital_mentions, provincial_towns
 from articles.extraction.place_context import UNIT_LEVELS, Candidate, Reader, is_dateline, span_of
-from articles.extraction.place_pieces import find_pieces
+from articles.extraction.place_pieces import find_pieces, find_runs
 from articles.extraction.place_units import named_units, settle_as_before, settle_provinces, settle_unit
 from articles.extraction.place_unlisted import settle_unresolved
 from articles.extraction.sites import find_sites
@@ -33,7 +33,7 @@ def find_places(document: Document, knowledge: Knowledge) -> list[PlaceMention]:
     ]
     mentions.extend(capital_mentions(reader))
     mentions.extend(provincial_towns(reader))
-    mentions.extend(find_sites(document, mentions, reader.abroad or knowledge.home_country))
+    mentions.extend(find_sites(document, mentions, reader.abroad or knowledge.home_country, reader.runs))
     return sorted(mentions, key=lambda mention: mention.span)
 
 
@@ -41,7 +41,9 @@ def read_places(document: Document, knowledge: Knowledge) -> Reader:
     """Resolves the pieces of a text. `hidden` candidates are places inside the names of bodies: context, not places."""
     reader = Reader(document, gazetteer(knowledge))
     for sentence in document.sentences:
-        for piece in find_pieces(document, sentence):
+        runs = list(find_runs(document.tokens, sentence.first, sentence.last))
+        reader.runs.append(runs)
+        for piece in find_pieces(document, sentence, runs):
             span = span_of(document, piece.first, piece.last)
             reader.candidates.append(
                 Candidate(piece, sentence, len(reader.candidates), span.of(document.text))

@@ -10,7 +10,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.gazetteer import DEPTH
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.nationalities import nationality_of
-from articles.extraction.place_pieces import find_runs, place_words
+from articles.extraction.place_pieces import place_words
 from articles.extraction.types import PlaceMention, Span
 
 LONGEST_BEHIND = 3
@@ -40,9 +40,14 @@ def site_words() -> SiteWords:
     return SiteWords()
 
 
-def find_sites(document: Document, places: Sequence[PlaceMention], country: str) -> list[PlaceMention]:
-    """The sites of a text. A shorter name ("the MDS zone") bears the longer one ("MDS Special Economic Zone") as `name`."""
-    found = list(read_sites(document, places, country))
+def find_sites(
+    document: Document,
+    places: Sequence[PlaceMention],
+    country: str,
+    runs: Sequence[Sequence[tuple[int, int]]],
+) -> list[PlaceMention]:
+    """The sites of a text, from each sentence's runs of capitals. A shorter name ("the MDS zone") bears the longer one ("MDS Special Economic Zone") as `name`."""
+    found = list(read_sites(document, places, country, runs))
     full = sorted({mention.printed for mention in found}, key=len, reverse=True)
     named: list[PlaceMention] = []
     for mention in found:
@@ -51,11 +56,17 @@ def find_sites(document: Document, places: Sequence[PlaceMention], country: str)
     return named
 
 
-def read_sites(document: Document, places: Sequence[PlaceMention], country: str) -> Iterator[PlaceMention]:
+def read_sites(
+    document: Document,
+    places: Sequence[PlaceMention],
+    country: str,
+    runs: Sequence[Sequence[tuple[int, int]]],
+) -> Iterator[PlaceMention]:
     """Each site lies in the deepest place that its sentence, else the text before it, names."""
     taken = [mention.span for mention in places if mention.level != "country"]
-    for sentence in document.sentences:
-        for first, last in joined_runs(document, sentence, {place.end for place in taken}):
+    place_ends = {place.end for place in taken}
+    for sentence, own_runs in zip(document.sentences, runs, strict=True):
+        for first, last in joined_runs(document, sentence, own_runs, place_ends):
             found = read_site(document, sentence, first, last)
             if found is None:
                 continue
@@ -78,10 +89,11 @@ def is_kept(document: Document, found: tuple[int, int]) -> bool:
     return closing in site_words().strong and closing != "park"
 
 
-def joined_runs(document: Document, sentence: Sentence, place_ends: set[int]) -> Iterator[tuple[int, int]]:
+def joined_runs(
+    document: Document, sentence: Sentence, runs: Sequence[tuple[int, int]], place_ends: set[int]
+) -> Iterator[tuple[int, int]]:
     """Runs of capitals as names of sites join them: "X & Y Hotel", "Malica Spa and Health", "Dara's Garden Center"."""
     tokens = document.tokens
-    runs = list(find_runs(tokens, sentence.first, sentence.last))
     index = 0
     while index < len(runs):
         first, last = runs[index]
