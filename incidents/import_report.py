@@ -46,8 +46,12 @@ class ImportReport:
         files = ", ".join(f"{self.results[name]:,} {name.label.lower()}" for name in names)
         done = self.recorded
         text = (
-            f"{self.results.total():,} files: {files}. "
-            f"Proposed: {done.operations:,} operations and {done.claims:,} claims; "
+            f"{counted(self.results.total(), 'file')}: {files}. "
+            f"Proposed: {counted(done.operations, 'operation')} and {counted(done.claims, 'claim')}; "
             f"{done.withdrawn:,} claims are no longer proposed, {done.stale:,} turned stale."
         )
         return f"Dry run, nothing was written. {text}" if self.dry_run else text
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -46,7 +46,7 @@ def small_extract(
             agency = AgencyMention(
                 outcomes[0].evidence.quote, "police", "Takeo Police", "takeo-police", "source", "x"
             )
-            period = {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31)}
+            period: dict[str, Any] = {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31)}
             statistics += [StatisticProposal(outcome, agency, **period) for outcome in outcomes]
     return Extraction(text, published_on, False, bool(operations), tuple(operations), tuple(statistics))
 

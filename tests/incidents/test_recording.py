@@ -12,7 +12,9 @@ import pytest
 from articles.models import Article
 from incidents import review
 from incidents.models import (
+    Agency,
     Claim,
+    Location,
     Operation,
     OperationAgency,
     OperationOffence,
@@ -27,7 +29,7 @@ from tests.incidents.small_engine import small_extract
 
 TOTAL_AND_PART = "20 people were arrested, of whom 3 women were arrested."
 STORY = f"Raid in Takeo by police. {TOTAL_AND_PART}\n\nIn 2024, 90 people were arrested."
-TRACKED = (
+TRACKED: tuple[Any, ...] = (
     Article, Claim, Operation, OperationAgency, OperationOffence, OperationPlace, OperationReport, Outcome, Statistic,
 )  # fmt: skip
 
@@ -53,14 +55,18 @@ def rows() -> dict[str, list[dict[str, Any]]]:
 
 
 @pytest.fixture
-def article(small_world) -> Article:
+def article(small_world):
     return make_article(text=STORY)
 
 
 @pytest.fixture
-def told(article, small_world) -> Article:
+def told(article, small_world):
     tell(article, small_world)
     return article
+
+
+def key_of(row: Location | Agency | None) -> str:
+    return row.key if row is not None else ""
 
 
 def claim_of(article: Article, **fields: Any) -> Claim:
@@ -79,14 +85,14 @@ def test_all_of_a_proposal_is_recorded(told):
     report = operation.reports.get()
     assert (report.article, report.quote, report.date_wording) == (told, "Raid in Takeo by police.", "today")
     place = operation.places.get()
-    assert (place.location.key, place.level, place.wording, place.method) == (
+    assert (key_of(place.location), place.level, place.wording, place.method) == (
         "KH-takeo",
         "province",
         "Takeo",
         "exact",
     )
     agency = operation.operation_agencies.get()
-    assert (agency.agency.key, agency.role) == ("takeo-police", "lead")
+    assert (key_of(agency.agency), agency.role) == ("takeo-police", "lead")
     assert operation.operation_offences.get().offence.slug == "drugs"
     total, part = operation.claims.order_by("best")[::-1]
     assert (total.kind, total.best, total.scope, total.part_of) == ("arrest", 20, "operation", None)
@@ -111,7 +117,7 @@ def test_outcomes_follow_from_the_claims(told):
 
 def test_a_statistic_belongs_to_no_operation(told):
     statistic = Statistic.objects.get()
-    assert (statistic.best, statistic.issuer.key, statistic.kind) == (90, "takeo-police", "arrest")
+    assert (statistic.best, key_of(statistic.issuer), statistic.kind) == (90, "takeo-police", "arrest")
     assert (statistic.period_start, statistic.period_end) == (date(2024, 1, 1), date(2024, 12, 31))
     claim = statistic.claims.get()
     assert (claim.scope, claim.operation, claim.outcome) == ("cumulative", None, None)
@@ -186,16 +192,20 @@ def test_a_proposal_whose_words_are_gone_is_replaced(told, small_world):
     recorded = tell(told, small_world)
     assert (recorded.operations, recorded.claims, recorded.withdrawn, recorded.stale) == (0, 2, 2, 0)
     assert Operation.objects.get() == operation
-    assert sorted(Claim.objects.filter(operation=operation).values_list("best", flat=True)) == [3, 21]
+    assert set(Claim.objects.filter(operation=operation).values_list("best", flat=True)) == {3, 21}
     assert claim_of(told, best=3).part_of == claim_of(told, best=21)
-    assert sorted(Outcome.objects.values_list("best", flat=True)) == [3, 21]
+    assert set(Outcome.objects.values_list("best", flat=True)) == {3, 21}
 
 
 @pytest.mark.parametrize("judge", ["accept", "correct", "reject"])
 def test_a_judged_claim_whose_words_are_gone_turns_stale_and_keeps_its_judge(told, small_world, judge):
     claim = claim_of(told, best=20)
-    values = {"accept": {}, "correct": {"best": Decimal(19)}, "reject": {"reason": "wrong_value"}}[judge]
-    getattr(review, judge)(claim, editor=an_editor(), **values)
+    values: dict[str, dict[str, Any]] = {
+        "accept": {},
+        "correct": {"best": Decimal(19)},
+        "reject": {"reason": "wrong_value"},
+    }
+    getattr(review, judge)(claim, editor=an_editor(), **values[judge])
     rewrite(told, STORY.replace("20 people", "21 people"))
     recorded = tell(told, small_world)
     claim.refresh_from_db()
@@ -208,7 +218,7 @@ def test_a_judged_claim_whose_words_are_gone_turns_stale_and_keeps_its_judge(tol
 def test_a_judged_statistic_turns_stale_with_its_claim(told, small_world):
     claim = claim_of(told, best=90)
     review.accept(claim, editor=an_editor())
-    review.accept(claim.statistic, editor=an_editor())
+    review.accept(Statistic.objects.get(), editor=an_editor())
     rewrite(told, STORY.replace("90 people", "91 people"))
     tell(told, small_world)
     states = {statistic.best: statistic.state for statistic in Statistic.objects.all()}

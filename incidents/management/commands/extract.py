@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -46,44 +45,41 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], form: str, no_color: bool, **options: Any) -> None:
         read = failed = 0
         knowledge = known_world()
-        for result in articles(paths):
-            if isinstance(result, ArticleError):
-                failed += 1
-                self.stderr.write(str(result))
+        colour = self.stdout.isatty() and not no_color
+        for found in find_articles(paths):
+            if found.skipped:
                 continue
-            read += 1
-            self.stdout.write(
-                self.present(result, knowledge, form, colour=self.stdout.isatty() and not no_color)
-            )
+            try:
+                self.stdout.write(present(read_found(found), knowledge, form, colour=colour))
+                read += 1
+            except ArticleError as error:
+                self.stderr.write(str(error))
+                failed += 1
         if not read:
             raise CommandError("Nothing could be read.", returncode=2)
         if failed:
             raise CommandError("Some files could not be read.", returncode=1)
 
-    def present(self, article: ParsedArticle, knowledge: Knowledge, form: str, *, colour: bool) -> str:
+
+def read_found(found: Found) -> ParsedArticle:
+    if found.refused:
+        raise ArticleError(printable(found.path), None, "", found.refused)
+    return read_article(found.path, ReadingOptions(ZoneInfo(settings.TIME_ZONE)))
+
+
+def present(article: ParsedArticle, knowledge: Knowledge, form: str, *, colour: bool) -> str:
+    """What the engine proposes of an article, in the form asked for. Raises ArticleError when the engine fails."""
+    try:
         extraction = extract(
             article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
         )
-        if form == "jsonl":
-            record = as_record(extraction, article=Path(article.source_path).stem)
-            return json.dumps(record, ensure_ascii=False)
-        return as_text(extraction, name=article.source_path, colour=colour)
-
-
-def articles(paths: list[Path]) -> Iterator[ParsedArticle | ArticleError]:
-    reading = ReadingOptions(ZoneInfo(settings.TIME_ZONE))
-    for found in find_articles(paths):
-        if not found.skipped:
-            yield read(found, reading)
-
-
-def read(found: Found, reading: ReadingOptions) -> ParsedArticle | ArticleError:
-    if found.refused:
-        return ArticleError(printable(found.path), None, "", found.refused)
-    try:
-        return read_article(found.path, reading)
-    except ArticleError as error:
-        return error
+    except Exception as error:  # whatever it is, the other articles can do nothing about it
+        reason = f"the engine failed: {type(error).__name__}: {error}"
+        raise ArticleError(article.source_path, None, "text", reason) from error
+    if form == "jsonl":
+        record = as_record(extraction, article=Path(article.source_path).stem)
+        return json.dumps(record, ensure_ascii=False)
+    return as_text(extraction, name=article.source_path, colour=colour)
 
 
 def known_world() -> Knowledge:
