@@ -22,12 +22,15 @@ HYPHENS = frozenset("-–")
 
 @dataclass
 class AgencyIndex:
-    """`phrases` by lower-case words without hyphens; `lengths` to try by the first word, longest first."""
+    """`phrases` by lower-case words without hyphens; `lengths` to try by the first word, longest first; `openers` are all
+    words in lower case with which an agency can begin. "The military" names one, "military" alone is an adjective:
+    such words are in `after_article`."""
 
     phrases: dict[Phrase, list[Agency]] = field(default_factory=dict)
     acronyms: dict[str, list[Agency]] = field(default_factory=dict)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     openers: frozenset[str] = frozenset()
+    after_article: set[Phrase] = field(default_factory=set)
     local: dict[tuple[str, str], Agency] = field(default_factory=dict)
     by_name: dict[str, list[Agency]] = field(default_factory=dict)
     national_police: dict[str, Agency] = field(default_factory=dict)
@@ -36,9 +39,7 @@ class AgencyIndex:
 def words_of(name: str) -> Phrase:
     """The lower-case words of a name as the tokeniser cuts them, without hyphens and an opening article."""
     words = tuple(token.lower() for token in TOKEN.findall(name.replace("’", "'")) if token not in HYPHENS)
-    return (
-        words[1:] if len(words) > 2 and words[0] == "the" else words
-    )  # "the military" keeps it: military is an adjective
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 def is_acronym(name: str) -> bool:
@@ -61,7 +62,10 @@ def agency_index(knowledge: Knowledge) -> AgencyIndex:
             if name and is_acronym(name):
                 _add(index.acronyms, name, agency)
             elif name:
-                _add(index.phrases, words_of(name), agency)
+                words = words_of(name)
+                _add(index.phrases, words, agency)
+                if len(words) == 1 and name.startswith("the "):
+                    index.after_article.add(words)
     lengths: dict[str, set[int]] = {}
     for phrase in index.phrases:
         lengths.setdefault(phrase[0], set()).add(len(phrase))

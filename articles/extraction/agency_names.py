@@ -45,11 +45,18 @@ def read_known(
         position += 1
     for length in lengths:
         if length <= len(words) and (agencies := index.phrases.get(tuple(words[:length]))):
+            needs_article = length == 1 and (words[0],) in index.after_article
+            if needs_article and not has_article(document, sentence, first):
+                continue
             is_proper = any(token.text[0].isupper() for token in tokens[first : ends[length - 1]])
             agency = choose(agencies, country, is_proper)
             if agency is not None:
                 return Found(first, ends[length - 1], agency.name, agency.key, agency.kind, "agency.name")
     return None
+
+
+def has_article(document: Document, sentence: Sentence, first: int) -> bool:
+    return first > sentence.first and document.tokens[first - 1].lower == "the"
 
 
 def choose(agencies: Sequence[Agency], country: str, is_proper: bool) -> Agency | None:
