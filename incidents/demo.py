@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import Group, User
 
 from incidents import review
-from incidents.models import Claim, Operation
+from incidents.models import Claim, Operation, Statistic
 from incidents.models.base import RejectReason
 
 # Spoken aloud without doubt: no l, I, 1, O or 0.
@@ -36,7 +36,7 @@ def make_account(name: str, group: str) -> Account:
 def decide_samples(editor: User) -> int:
     """Judges some proposals, so that confirmed, rejected and waiting records stand side by side.
 
-    Every third operation is confirmed with its claims, and one is rejected; the rest waits. Returns how many
+    Every third operation is confirmed with its claims, and one is rejected; every other statistic is accepted; the rest waits. Returns how many
     operations were judged; none when somebody has judged any already.
     """
     if Operation.objects.exclude(state=Operation.State.PROPOSED).exists():
@@ -49,6 +49,8 @@ def decide_samples(editor: User) -> int:
     for operation in waiting[1:2]:
         review.reject_operation(operation, reason="A sample of a rejected proposal.", editor=editor)
     judge_single_claims(waiting[2::3], editor)
+    for statistic in Statistic.objects.open().order_by("pk")[::2]:
+        review.accept(statistic, editor=editor)
     return len(confirmed) + len(waiting[1:2])
 
 

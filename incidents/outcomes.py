@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from incidents.models import Claim, Operation, Outcome
+from incidents.models import Claim, Operation, Outcome, Statistic
 from incidents.models.outcomes import Rule
 from incidents.models.vocabulary import Modifier
 
@@ -101,6 +101,22 @@ def link_to_total(part: Outcome, total: Outcome | None) -> None:
     if part.part_of_id != part_of:
         part.part_of_id = part_of
         part.save(update_fields=["part_of"])
+
+
+def restate(statistic: Statistic) -> None:
+    """Makes a statistic, which the caller saves, say what its claims say; without a claim it stays as it is."""
+    claims = list(
+        statistic.claims.exclude(state="rejected").order_by(
+            "article__published_on", "article_id", "start", "id"
+        )
+    )
+    if not claims:
+        return
+    for name in ("kind", "unit", "item", "currency", "nationalities", "sex", "status"):
+        setattr(statistic, name, getattr(claims[-1], name))
+    resolution = resolve(claims)
+    statistic.low, statistic.best, statistic.high = resolution.low, resolution.best, resolution.high
+    statistic.amount = resolution.amount
 
 
 def state_outcome(outcome: Outcome, claims: Sequence[Claim]) -> bool:

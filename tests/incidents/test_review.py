@@ -6,8 +6,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from incidents import review
-from incidents.models import Claim, Operation, OperationPlace, Outcome
-from tests.builders import make_article, make_user
+from incidents.models import Claim, Operation, OperationPlace, Outcome, Statistic
+from tests.builders import make_article, make_statistic, make_user
 from tests.incidents.proposals import propose_claim, propose_operation
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,49 @@ def test_places_are_judged_like_claims() -> None:
     review.accept(place, editor=make_user())
     place.refresh_from_db()
     assert place.state == "accepted"
+
+
+def propose_statistic() -> tuple[Statistic, Claim]:
+    statistic = make_statistic(state="proposed")
+    return statistic, propose_claim(statistic=statistic, kind="deportation", best=1450)
+
+
+def test_judging_the_claim_of_a_statistic_judges_the_statistic() -> None:
+    editor = make_user()
+    statistic, claim = propose_statistic()
+    review.accept(claim, editor=editor)
+    statistic.refresh_from_db()
+    assert (statistic.state, statistic.decided_by) == ("accepted", editor)
+    review.reject(claim, reason="not_stated", editor=editor)
+    statistic.refresh_from_db()
+    assert (statistic.state, statistic.reject_reason) == ("rejected", "not_stated")
+    review.reopen(claim, editor=editor)
+    statistic.refresh_from_db()
+    assert (statistic.state, statistic.decided_by) == ("proposed", None)
+
+
+def test_judging_a_statistic_judges_its_claims() -> None:
+    editor = make_user()
+    statistic, claim = propose_statistic()
+    for act, state in ((review.accept, "accepted"), (review.reopen, "proposed")):
+        act(statistic, editor=editor)
+        claim.refresh_from_db()
+        assert claim.state == state
+    review.reject(statistic, reason="wrong_kind", editor=editor)
+    claim.refresh_from_db()
+    assert (claim.state, claim.reject_reason) == ("rejected", "wrong_kind")
+
+
+def test_a_corrected_claim_corrects_the_figure_of_its_statistic_unless_that_was_amended() -> None:
+    editor = make_user()
+    statistic, claim = propose_statistic()
+    review.correct(claim, editor=editor, best=Decimal(1540), kind="arrest")
+    statistic.refresh_from_db()
+    assert (statistic.kind, statistic.best, statistic.high) == ("arrest", 1540, 1540)
+    Statistic.objects.update(state="corrected")
+    review.correct(claim, editor=editor, best=Decimal(99))
+    statistic.refresh_from_db()
+    assert (statistic.state, statistic.best) == ("corrected", 1540)
 
 
 def test_an_editor_adds_a_claim_on_selected_words() -> None:
