@@ -157,7 +157,11 @@ def with_place(
     while end < min(sentence.last, first + 4) and (
         tokens[end].text[0].isupper() or tokens[end].text in HYPHENS
     ):
-        if tokens[end].lower in UNITS or (tokens[end].lower,) in agency_words().forces:
+        if (
+            tokens[end].lower in UNITS
+            or (tokens[end].lower,) in agency_words().forces
+            or tokens[end].text == "Department"
+        ):
             break
         end += 1
     printed = document.text[tokens[first].span.start : tokens[end - 1].span.end]

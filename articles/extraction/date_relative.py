@@ -159,10 +159,10 @@ def read_ago(cursor: Cursor) -> Atom | None:
     unit = cursor.lower(1).removesuffix("s")
     if (
         unit == "day"
-        and cursor.lower(2) in ("earlier", "before", "later", "after")
+        and cursor.lower(2) in ("earlier", "later")
         and cursor.lower(0) in {*SMALL_NUMBERS, "a", "one"}
     ):
-        back = cursor.lower(2) in ("earlier", "before")
+        back = cursor.lower(2) == "earlier"
         return Atom(cursor.index, cursor.index + 3, "same_day", number=-number if back else number)
     if cursor.lower(2) != "ago" or unit not in ("day", "week", "month", "year"):
         return None

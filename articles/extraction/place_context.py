@@ -156,7 +156,7 @@ def is_dateline(reader: Reader, candidate: Candidate) -> bool:
     """ "PHNOM PENH, July 19" and "POIPET, Cambodia" in capitals at the head of a paragraph."""
     is_head = candidate.piece.first == candidate.sentence.first
     following = reader.lower(candidate.piece.last, candidate.sentence)
-    return is_head and candidate.printed.isupper() and following in (",", "—", "–", "-", ":")
+    return is_head and candidate.printed.isupper() and following in (",", "—", "–", "-", ":", "(")
 
 
 def after_title(reader: Reader, candidate: Candidate) -> bool:

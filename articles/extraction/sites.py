@@ -93,17 +93,31 @@ def joined_runs(
     document: Document, sentence: Sentence, runs: Sequence[tuple[int, int]], place_ends: set[int]
 ) -> Iterator[tuple[int, int]]:
     """Runs of capitals as names of sites join them: "X & Y Hotel", "Malica Spa and Health", "Dara's Garden Center"."""
-    tokens = document.tokens
     index = 0
     while index < len(runs):
         first, last = runs[index]
         while index + 1 < len(runs) and joins(document, first, last, runs[index + 1], place_ends):
             index, last = index + 1, runs[index + 1][1]
-        if last + 2 < sentence.last and tokens[last].text == "(" and tokens[last + 2].text == ")":
-            if tokens[last - 1].lower in ("limited", "ltd") and tokens[last + 1].text[0].isupper():
-                last += 3
+        last = behind_country(document, sentence, last)
+        while index + 1 < len(runs) and runs[index + 1][0] < last:
+            index += 1
         yield first, last
         index += 1
+
+
+def behind_country(document: Document, sentence: Sentence, last: int) -> int:
+    """Where the name of a firm ends that bears a country in brackets: "X Garment (Cambodia) Co Ltd", "X Ltd (Cambodia)"."""
+    tokens = document.tokens
+    if last + 2 >= sentence.last or tokens[last].text != "(" or tokens[last + 2].text != ")":
+        return last
+    behind = last + 3
+    while behind < sentence.last and tokens[behind].lower in FIRM:
+        behind += 1
+    is_firm = behind > last + 3 or tokens[last - 1].lower in FIRM
+    return behind if is_firm and tokens[last + 1].text[0].isupper() else last
+
+
+FIRM = frozenset({"co", "ltd", "limited", "company", "plc", "inc", "corporation", "corp"})
 
 
 def joins(

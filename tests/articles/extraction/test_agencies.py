@@ -55,6 +55,10 @@ def test_finds_names_and_aliases(text: str, name: str) -> None:
         ("In Kampot, provincial military police raided a bar.", "Royal Gendarmerie"),
         ("Kampot’s agriculture department seized nets.", "Kampot Provincial Department of Agriculture"),
         ("Kampot provincial health officers closed a clinic.", "Kampot Provincial Health Department"),
+        (
+            "Kampot Department of Environment officers raided a bar.",
+            "Kampot Provincial Department of Environment",
+        ),
         ("Authorities in Pursat’s Bakan district raided a bar.", "Bakan District Administration"),
     ],
 )
@@ -126,6 +130,7 @@ def test_generic_words_name_nobody(text: str) -> None:
         ("They were sent to the Phnom Penh Municipal Court.", {"Phnom Penh Municipal Court": "other"}),
         ("The wood was trucked to the Forestry Administration.", {"Forestry Administration": "other"}),
         ("They are at National Police headquarters.", {"National Police": "other"}),
+        ("He is under sanctions by the Ministry of Health.", {"Ministry of Health": "other"}),
         ("The Anti-Drug Department is building a case.", {"Anti-Drug Department": "other"}),
         (
             "Gear was shown at the Ministry of Interior. Ten were held by the Anti-Drug Department.",

@@ -113,6 +113,7 @@ def test_reads_a_date(text: str, printed: str, start: str, end: str, precision: 
         "Villagers march to the hall and march back.",
         "They arrested 14 people and 3 dogs.",
         "The three-day operation netted ten.",
+        "It happened a day after the strike.",
         "Some 2015 people were checked.",
         "In 2015 cases nobody was found.",
         "He was charged under the 2008 law.",
