@@ -1,3 +1,4 @@
+import signal
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -6,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from incidents.demo import decide_samples, make_account
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--address", default="127.0.0.1:8000", help="Where the admin is served.")
 
     def handle(self, *, no_serve: bool, address: str, **options: Any) -> None:
+        signal.signal(
+            signal.SIGTERM, lambda *_: sys.exit(143)
+        )  # so that a stopped demo leaves no server behind
         try:
             self.prepare()
             if not no_serve:
@@ -73,7 +77,11 @@ class Command(BaseCommand):
             "--threads=8",
             "--log-level=warning",
         ]
-        try:
-            subprocess.run(server, check=True, cwd=settings.BASE_DIR)
-        except KeyboardInterrupt:
-            self.stdout.write("\nThe demo has ended; `make demo` starts it again with all its records.")
+        with subprocess.Popen(server, cwd=settings.BASE_DIR) as process:
+            try:
+                if process.wait():
+                    raise CommandError(f"The admin cannot be served on {address}; try another --address.")
+            except KeyboardInterrupt:
+                self.stdout.write("\nThe demo has ended; `make demo` starts it again with all its records.")
+            finally:
+                process.terminate()
