@@ -9,7 +9,7 @@ from incidents.models.operations import Operation
 
 Kind = Operation.Kind
 
-# By the words that name the operation; the first that occurs decides.
+# By the words that fired and the label; the first kind of which a word occurs decides.
 BY_WORDS = [
     (Kind.DEPORTATION, re.compile(r"\b(?:deport|repatriat|expel|expuls)", re.IGNORECASE)),
     (Kind.CHECKPOINT, re.compile(r"\b(?:check-?point|intercept|pulled over)", re.IGNORECASE)),
@@ -35,10 +35,10 @@ BY_OUTCOME = [
 
 
 def kind_of(proposal: OperationProposal, text: str) -> Operation.Kind:
-    """The kind of an operation: by the words that fired, then by its label, then by its outcomes."""
-    for words in (proposal.evidence.trigger.of(text), proposal.label):
-        for kind, pattern in BY_WORDS:
-            if pattern.search(words):
-                return kind
+    """The kind of an operation: by its words, else by its outcomes. A deportation that is only planned makes none."""
     reported = {outcome.kind for outcome in proposal.outcomes if outcome.status == "done"}
+    words = f"{proposal.evidence.trigger.of(text)} {proposal.label}"
+    for kind, pattern in BY_WORDS:
+        if pattern.search(words) and (kind != Kind.DEPORTATION or "deportation" in reported):
+            return kind
     return next((kind for outcome, kind in BY_OUTCOME if outcome in reported), Kind.OTHER)

@@ -123,6 +123,24 @@ def test_needs_no_database_that_was_never_made(folder, checkout, bare_environmen
     assert not (tmp_path / "var" / "postgres").exists()
 
 
+def test_ends_quietly_when_nobody_reads_on(folder, checkout, bare_environment, tmp_path):
+    for number in range(50):  # more than a pipe holds
+        (folder / f"{number}.txt").write_text(f"{number} {RAID * 50}", encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "manage.py", "extract", str(folder)],
+        cwd=checkout,
+        env={**bare_environment, "BLOTTER_VAR": str(tmp_path / "var")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
 def test_reads_without_a_database_server_that_does_not_answer(folder, checkout, bare_environment, tmp_path):
     environment = {
         **bare_environment,

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from articles.extraction.engine import extract
 from articles.extraction.offences import OFFENCES
@@ -434,6 +435,16 @@ def test_the_command_says_what_to_run_when_the_reference_data_is_missing(db, tmp
     status, _, err = command(tmp_path)
     assert status == 2
     assert "manage.py load_reference_data" in err
+
+
+def test_the_command_says_what_to_run_when_there_are_no_tables(folder):
+    write(folder, "a.md")
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE incidents_locationalias RENAME TO elsewhere")
+    status, _, err = command(folder)
+    assert (status, err) == (
+        2, "The import ended: the database has no tables yet. Run first: manage.py migrate",
+    )  # fmt: skip
 
 
 def test_the_command_passes_its_options_on(folder):

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from articles.extraction.counts import bounded
+from articles.extraction.types import Evidence, OperationProposal, OutcomeProposal, Span
 from articles.models import Article
 from incidents import review
 from incidents.models import (
@@ -24,6 +26,7 @@ from incidents.models import (
     Statistic,
 )
 from incidents.recording import Reading, Recorded, RecordingError, References, record
+from incidents.recording.kinds import kind_of
 from tests.builders import an_editor, make_article, make_report
 from tests.incidents.small_engine import small_extract
 
@@ -99,6 +102,29 @@ def test_all_of_a_proposal_is_recorded(told):
     assert (part.best, part.sex, part.part_of) == (3, "female", total)
     assert part.reasons == ["+ plain words"]
     assert part.proposed == part.values()
+
+
+@pytest.mark.parametrize(
+    ("label", "outcomes", "kind"),
+    [
+        ("raid on a casino", [("arrest", "done")], "raid"),
+        ("closure of 40 pits", [("seizure", "done"), ("site_closed", "done")], "closure"),
+        ("deportation of 78 people", [("deportation", "done")], "deportation"),
+        ("detention of 19 people", [("detention", "done"), ("deportation", "planned")], "arrest"),
+        ("deportation of 19 people", [("detention", "done"), ("deportation", "planned")], "arrest"),
+        ("lorry stopped at a checkpoint", [("seizure", "done")], "checkpoint"),
+        ("rescue of 11 people", [("rescue", "done"), ("arrest", "done")], "arrest"),
+        ("something", [("seizure", "done"), ("site_raided", "done")], "raid"),
+        ("something", [("arrest", "planned")], "other"),
+    ],
+)
+def test_the_kind_follows_from_the_words_or_else_from_the_outcomes(label, outcomes, kind):
+    evidence = Evidence(Span(0, 4), Span(0, 4), "outcome")
+    proposals = tuple(
+        OutcomeProposal(outcome, bounded(Decimal(1)), "people", "people", evidence, 0.5, status=status)
+        for outcome, status in outcomes
+    )
+    assert kind_of(OperationProposal(label, evidence, 0.5, outcomes=proposals), "They did it.") == kind
 
 
 def test_every_quote_stands_in_the_text(told):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,9 @@ class Command(BaseCommand):
             except ArticleError as error:
                 self.stderr.write(str(error))
                 failed += 1
+            except BrokenPipeError:  # whoever reads has seen enough, as `head` does
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                return
         if not read:
             raise CommandError("Nothing could be read.", returncode=2)
         if failed:

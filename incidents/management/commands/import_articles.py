@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, ProgrammingError
+from django.db import DatabaseError, OperationalError, ProgrammingError
+from psycopg.errors import UndefinedTable
 from tqdm import tqdm
 
 from articles.finding import find_articles
@@ -61,11 +62,7 @@ class Command(BaseCommand):
                     f"Nothing was imported: {error}. Run first: manage.py load_reference_data", returncode=2
                 ) from error
             except (OperationalError, ProgrammingError) as error:
-                reason = " ".join(str(error).split())
-                raise CommandError(
-                    f"The import ended: {reason}. If the tables are missing, run: manage.py migrate",
-                    returncode=2,
-                ) from error
+                raise CommandError(f"The import ended: {reason_of(error)}", returncode=2) from error
         for line in report.problems():
             self.stderr.write(line)
         self.stdout.write(report.summary())
@@ -99,6 +96,12 @@ def import_options(
         reextract=options["reextract"],
         batch_size=options["batch_size"],
     )
+
+
+def reason_of(error: DatabaseError) -> str:
+    if isinstance(error.__cause__, UndefinedTable):
+        return "the database has no tables yet. Run first: manage.py migrate"
+    return " ".join(str(error).split())
 
 
 def day(printed: str) -> date:
