@@ -16,6 +16,9 @@ Zone = Literal["heading", "caption", "body"]
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+# No writer's sentence has so many tokens. What has is a table or damaged text, and is cut, so that every step of the
+# engine, whatever it compares within a sentence, stays linear in the length of the article.
+LONGEST_SENTENCE = 200
 # A full stop, question or exclamation mark, closing quotes and brackets, then white space before a capital or a figure.
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9\u1780-\u17ff])|[។៕]")
 TOKEN = re.compile(
@@ -78,9 +81,15 @@ def read_document(text: str) -> Document:
         after_image = False
         for span in find_sentences(text, paragraph):
             first = len(tokens)
+            start = span.start
             for match in TOKEN.finditer(text, span.start, span.end):
+                if len(tokens) - first == LONGEST_SENTENCE:
+                    sentences.append(
+                        Sentence(Span(start, match.start()), len(paragraphs), zone, first, len(tokens))
+                    )
+                    first, start = len(tokens), match.start()
                 tokens.append(Token(Span(*match.span()), match[0], match[0].lower()))
-            sentences.append(Sentence(span, len(paragraphs), zone, first, len(tokens)))
+            sentences.append(Sentence(Span(start, span.end), len(paragraphs), zone, first, len(tokens)))
         paragraphs.append(paragraph)
         zones.append(zone)
     starts = tuple(sentence.span.start for sentence in sentences)

@@ -123,7 +123,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             clause = Clause(
                 words, sentence, triggers, own, find_insertions(words, sentence, own), apposed(words, own)
             )
-            found.extend(claims_of(document, clause))
+            found.extend(sorted(claims_of(document, clause), key=lambda claim: claim.at))
     return found
 
 
@@ -137,12 +137,42 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
         if not pairs:
             continue
         best = max(pairs, key=lambda pair: pair.score)
+        sum_of = fined(clause, best)
         for pair in [best, *companions(clause, best)]:
             claim = claim_of(document, words, sentence, pair, verdict)
+            if sum_of is not None and pair is best:
+                claim = with_money(
+                    document, claim or claim_of(document, words, sentence, sum_of, verdict), sum_of.phrase
+                )
             if claim is not None:
                 yield claim
                 if claim.status == "done" and claim.kind in AT_SITES and claim.count.best != 0:
                     yield from raided(document, clause, pair)
+
+
+def fined(clause: Clause, best: Pair) -> Pair | None:
+    """The sum of a fine whose people are the patient: "six drivers were fined 3 million riel"."""
+    trigger = best.trigger
+    if best.sense.rule.kind != "fine" or best.phrase.money is not None:
+        return None
+    for phrase in clause.phrases:
+        gap = clause.gap(trigger.last, phrase.first)
+        if (
+            phrase.money is not None
+            and trigger.last <= phrase.first
+            and len(gap) <= 8
+            and FINITE.isdisjoint(gap)
+        ):
+            return Pair(trigger, best.sense, phrase, best.score)
+    return None
+
+
+def with_money(document: Document, claim: Claim | None, phrase: NounPhrase) -> Claim | None:
+    """The claim with the sum of money of a phrase; its evidence must hold the sum too."""
+    if claim is not None:
+        claim.money = phrase.money
+        claim.unit = "money" if claim.count.best is None else claim.unit
+    return claim
 
 
 def raided(document: Document, clause: Clause, pair: Pair) -> Iterator[Claim]:
@@ -175,7 +205,7 @@ def echoes(clause: Clause, index: int) -> bool:
     trigger = clause.triggers[index]
     return any(
         trigger.first - other.last <= 8
-        and {family(kind) for kind in other.kinds} & {family(kind) for kind in trigger.kinds}
+        and "custody" in {family(kind) for kind in other.kinds} & {family(kind) for kind in trigger.kinds}
         for other in clause.triggers[:index]
     )
 
@@ -269,7 +299,7 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
         score -= 2.5
     before = words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
     if before in PREPOSITIONS and not phrase.partitive:
-        score -= 3.5
+        score -= 9.5 if before == "of" else 3.5
     after = words[phrase.last] if phrase.last < len(words) else ""
     if before == "," and after in (",", "–") and phrase.first - 1 > clause.sentence.first and len(gap) > 0:
         score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
@@ -319,7 +349,7 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
     before = clause.words[phrase.first - 1]
     if gap and before in PREPOSITIONS:
-        score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS else 8.0
+        score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS and before != "of" else 8.0
     if any(
         trigger.last <= other.first < phrase.first and other.voice != "adjective" for other in clause.triggers
     ):

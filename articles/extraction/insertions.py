@@ -96,9 +96,7 @@ def apposed(words: list[str], phrases: list[NounPhrase]) -> dict[int, NounPhrase
         members = list_after(words, phrases, index)
         running = 0
         for size, member in enumerate(members, 1):
-            running += (
-                int(member.count.best) if member.count is not None and member.count.best is not None else 0
-            )
+            running += int(member.count.best) if member.count and member.count.best is not None else 1
             if size > 1 and running == total.count.best:
                 found.update({part.first: total for part in members[:size]})
                 break
@@ -116,7 +114,10 @@ def list_after(words: list[str], phrases: list[NounPhrase], index: int) -> list[
                 break
         elif not gap or len(gap) > 9 or gap[-1] not in (",", ":", "–", "—", "(", "-"):
             break
-        if phrase.count is None or phrase.count.best is None or phrase.money is not None:
+        alone = (
+            phrase.count is None and phrase.singular and "person" in phrase.kinds
+        )  # "a driver and his passenger"
+        if not alone and (phrase.count is None or phrase.count.best is None or phrase.money is not None):
             if members:
                 previous = phrase
                 continue

@@ -440,6 +440,8 @@ def bare_phrase(document: Document, words: list[str], sentence: Sentence, at: in
     run = read_run(document, words, sentence, at)
     if run.head < 0 or run.kinds == FREE_HEADS or not (run.plural or "goods" in run.kinds):
         return None
+    if words[run.head] not in nouns():
+        return None  # a nationality alone
     return replace(
         finish(document, words, sentence, None, run, at, None, False),
         who=text_between(document, at, run.last),
@@ -482,6 +484,10 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             and adjoining(document, at + 1)
         )
         if hyphenated:
+            joint = nouns().get(f"{word}-{words[at + 2]}") if at + 2 < sentence.last else None
+            if joint is not None:
+                head, noun, unknown, noun_head = at + 2, joint, -1, False
+                at += 1
             at += 2
             continue
         if (
@@ -529,6 +535,8 @@ def close_run(
         and looks_plural(words[unknown])
     ):
         return Run(at, unknown, FREE_HEADS, "pieces", True, codes, sex)
+    if head < 0 and (plural := next((i for i in range(begin, at) if looks_plural(words[i])), -1)) >= 0:
+        return Run(plural + 1, plural, FREE_HEADS, "pieces", True, codes, sex)
     if head < 0:
         return Run(begin if unknown < 0 else at, -1, frozenset(), "", False, codes, None)
     last = head + 1

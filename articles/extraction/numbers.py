@@ -249,7 +249,7 @@ def complete(document: Document, words: list[str], at: int, value: Value, first:
     low: Decimal | None = None
     end = value.last
     start = at
-    sign = currency_before(words, at, first)
+    sign = currency_before(document, words, at, first)
     if words[at] in names_of("signs"):
         sign = (names_of("signs")[words[at]], at)
         if at > first and words[at - 1] + words[at] in names_of("prefixed_signs"):
@@ -349,11 +349,13 @@ def count_of(value: Value, modifier: Modifier | None, low: Decimal | None) -> Co
     return bounded(value.value, modifier or "exact")
 
 
-def currency_before(words: list[str], at: int, first: int) -> tuple[str, int] | None:
+def currency_before(document: Document, words: list[str], at: int, first: int) -> tuple[str, int] | None:
     """A currency sign or code before the figure: "$5", "US$5", "Rp 5", "KHR 5"."""
     if at <= first or not words[at][0].isdigit():
         return None
     before = words[at - 1]
+    if before == "r" and adjoining(document, at - 1):
+        return names_of("prefixed_signs")[before], at - 1
     if before in names_of("signs"):
         if at - 1 > first and words[at - 2] + before in names_of("prefixed_signs"):
             return names_of("prefixed_signs")[words[at - 2] + before], at - 2

@@ -1,4 +1,4 @@
-"""Which claims belong to one operation, and the operation's date, places, agencies and offences.
+"""Which claims belong to one operation.
 
 The sentences are read in order. A sentence opens a new operation when it says so ("the second raid"), or when its day
 or its place cannot be that of the operation under way; otherwise it goes on with it.
@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from articles.extraction.claims import Claim
 from articles.extraction.scenes import Scene
-from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
+from articles.extraction.types import DateMention, PlaceMention
 
-ACTING = frozenset({"lead", "participant", "coordinating"})
-DEPTH = {"country": 0, "province": 1, "district": 2, "commune": 3, "village": 4, "site": 5}
+# How far back a sentence looks for its operation, and how many different days one can have.
+MOST_GROUPS = 40
+MOST_DAYS = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -27,14 +28,25 @@ class Group:
     ordinal: int = 0
     header: Group | None = None
     is_header: bool = False
+    _days: dict[tuple[object, ...], DateMention] = field(default_factory=dict)
+    _places: dict[str, PlaceMention] = field(default_factory=dict)
+
+    def take(self, scene: Scene) -> None:
+        """Makes a sentence the operation's own."""
+        self.scenes.append(scene)
+        for day in scene.days:
+            self._days.setdefault((day.start, day.end, day.precision), day)
+        for place in scene.places:
+            self._places.setdefault(place.key or place.printed, place)
 
     def days(self) -> list[DateMention]:
-        """Its own dates, else its header's."""
-        own = sharpest([mention for scene in self.scenes for mention in scene.days])
+        """Its own different dates, else its header's."""
+        own = sharpest(list(self._days.values())[:MOST_DAYS])
         return own if own or self.header is None else self.header.days()
 
     def places(self) -> list[PlaceMention]:
-        return [mention for scene in self.scenes for mention in scene.places]
+        """Its own different places."""
+        return list(self._places.values())
 
 
 def group_operations(scenes: Sequence[Scene]) -> list[Group]:
@@ -49,15 +61,16 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
         if not opens:
             if current is not None:
                 told = scene.deed and bool(scene.places or scene.days) and not conflicts(scene, current)
-                (current.scenes if told else current.context).append(scene)
+                current.take(scene) if told else current.context.append(scene)
             continue
         current = choose(scene, bool(claims), groups, current)
-        current.scenes.append(scene)
+        current.take(scene)
         current.claims.extend(claims)
         current.is_header = current.is_header or scene.several
+    told = [figures_of(group.claims) for group in groups]
     for scene in scenes:
         if scene.sentence.zone != "body":
-            add_outer(scene, groups)
+            add_outer(scene, groups, told)
     return groups
 
 
@@ -88,7 +101,7 @@ def choose(scene: Scene, has_claims: bool, groups: list[Group], current: Group |
         return same or opened(groups, Group(header=current if current.is_header else current.header))
     if not conflicts(scene, current):
         return current
-    fitting = [group for group in groups if group is not current and shares(scene, group)]
+    fitting = [group for group in groups[-MOST_GROUPS:] if group is not current and shares(scene, group)]
     return fitting[-1] if fitting else opened(groups, Group())
 
 
@@ -98,6 +111,15 @@ def narrows(scene: Scene, group: Group) -> bool:
         return False
     mine = located(scene.places)
     return bool(mine) and not conflicts(scene, group)
+
+
+def within_range(inner: DateMention, outer: DateMention) -> bool:
+    """Whether a date makes a coarser one more precise."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return inner is outer or (
+        inner.precision == "day" and outer.start <= inner.start and inner.end <= outer.end
+    )
 
 
 def sharpest(mentions: list[DateMention]) -> list[DateMention]:
@@ -160,171 +182,27 @@ def contained(a: PlaceMention, b: PlaceMention) -> bool:
     return a.key == b.key or a.key in b.path or b.key in a.path
 
 
-def add_outer(scene: Scene, groups: list[Group]) -> None:
-    """A heading or a caption joins the operation whose figure it repeats, else the first that it does not contradict."""
-    if not groups:
-        return
-    figures = {claim.figure for claim in scene.claims if claim.counted}
+def figures_of(claims: Sequence[Claim]) -> set[object]:
+    return {claim.figure for claim in claims if claim.counted}
+
+
+def add_outer(scene: Scene, groups: list[Group], told: list[set[object]]) -> None:
+    """A heading or a caption joins the operation whose figure it repeats, else the first that it does not contradict.
+
+    `told` are the figures of each operation's body.
+    """
+    figures = figures_of(scene.claims)
     claims = [claim for claim in scene.claims if not claim.statistic]
-    by_figure = next(
-        (group for group in groups if figures & {claim.figure for claim in group.claims if claim.counted}),
-        None,
+    by_figure = (
+        next((group for group, own in zip(groups, told, strict=True) if figures & own), None)
+        if figures
+        else None
     )
-    group = by_figure or next((group for group in groups if not conflicts(scene, group)), None)
+    group = by_figure or next((group for group in groups[:MOST_GROUPS] if not conflicts(scene, group)), None)
     if group is None:
         return
     if scene.sentence.zone == "caption":
-        group.scenes.append(scene)
+        group.take(scene)
     else:
         group.context.append(scene)
     group.claims.extend(claims)
-
-
-def offences_of(group: Group, scenes: Sequence[Scene], alone: bool) -> list[OffenceMention]:
-    """The offences of the paragraphs that tell the operation; of the heading and the lead too when it is the only one."""
-    paragraphs = {scene.sentence.paragraph for scene in group.scenes}
-    lead = next((scene.sentence.paragraph for scene in scenes if scene.sentence.zone == "body"), -1)
-    found: dict[str, OffenceMention] = {}
-    for scene in scenes:
-        own = scene.sentence.paragraph in paragraphs
-        outer = alone and (scene.sentence.zone != "body" or scene.sentence.paragraph == lead)
-        if own or outer:
-            for mention in scene.offences:
-                found.setdefault(mention.offence, mention)
-    if group.header is not None:
-        for mention in offences_of(group.header, scenes, False):
-            found.setdefault(mention.offence, mention)
-    return list(found.values())
-
-
-def agencies_of(group: Group, scenes: Sequence[Scene], alone: bool) -> list[AgencyMention]:
-    """The authorities that act in the operation's paragraphs; anywhere in the article when it is the only one."""
-    paragraphs = {scene.sentence.paragraph for scene in (*group.scenes, *group.context)}
-    found: dict[str, AgencyMention] = {}
-    for scene in scenes:
-        if alone or scene.sentence.paragraph in paragraphs:
-            for mention in scene.agencies:
-                if mention.role in ACTING:
-                    found.setdefault(mention.name, mention)
-    if group.header is not None:
-        for mention in agencies_of(group.header, scenes, False):
-            found.setdefault(mention.name, mention)
-    return list(found.values())
-
-
-def places_of(group: Group, scenes: Sequence[Scene], alone: bool) -> list[PlaceMention]:
-    """The places of the operation's own sentences, and of those around them what does not contradict these.
-
-    The header's places follow. A sentence that runs through many provinces, or tells a statistic, places nothing.
-    """
-    own = [
-        mention
-        for scene in group.scenes
-        if not lists_provinces(scene)
-        for mention in scene.places
-        if not in_dateline(scene, mention)
-    ]
-    paragraphs = {scene.sentence.paragraph for scene in group.scenes if scene.sentence.zone == "body"}
-    chosen = list(own)
-    for scene in surroundings(group, scenes, paragraphs, alone):
-        near = scene.sentence.paragraph in paragraphs
-        fitting = [
-            mention
-            for mention in scene.places
-            if not in_dateline(scene, mention)
-            and belongs(mention, chosen, near or (alone and (bool(mention.key) or mention.level == "site")))
-        ]
-        chosen.extend(fitting)
-    found: dict[str, PlaceMention] = {}
-    for mention in chosen:
-        if mention.level != "country":
-            found.setdefault(mention.key or f"{mention.level} {mention.printed.lower()}", mention)
-    if group.header is not None:
-        for mention in places_of(group.header, scenes, False):
-            if belongs(mention, chosen, False):
-                found.setdefault(mention.key or f"{mention.level} {mention.printed.lower()}", mention)
-    return list(found.values())
-
-
-def surroundings(group: Group, scenes: Sequence[Scene], paragraphs: set[int], alone: bool) -> list[Scene]:
-    """The sentences around an operation's own, its paragraphs first; without statistics and lists of provinces."""
-    own = set(map(id, group.scenes))
-    near = [scene for scene in scenes if scene.sentence.paragraph in paragraphs and id(scene) not in own]
-    wider = [
-        scene
-        for scene in (scenes if alone else group.context)
-        if id(scene) not in own and scene.sentence.zone != "heading"
-    ]
-    told = [*near, *(scene for scene in wider if scene not in near)]
-    return [
-        scene
-        for scene in told
-        if not (scene.claims and not (alone and scene.sentence.zone == "caption"))
-        and not lists_provinces(scene)
-    ]
-
-
-def belongs(mention: PlaceMention, chosen: Sequence[PlaceMention], near: bool) -> bool:
-    """Whether a place around an operation can be its own: it makes one of the places more precise, or is the only one."""
-    if mention.level == "country":
-        return False
-    if mention.level == "site" or not mention.key:
-        return near
-    others = located(chosen)
-    if not others:
-        return near
-    return any(contained(mention, other) for other in others)
-
-
-def lists_provinces(scene: Scene) -> bool:
-    return len({mention.key for mention in scene.places if mention.level == "province"}) > 4
-
-
-def in_dateline(scene: Scene, mention: PlaceMention) -> bool:
-    """Whether the place only says where the story was written: "PHNOM PENH, March 24 – "."""
-    return scene.dateline_end > mention.span.start
-
-
-def date_of(group: Group, scenes: Sequence[Scene]) -> DateMention | None:
-    """The operation's date: of its own sentences, its paragraphs, its header, its context; a day before a month.
-
-    An explicit range wins over its first day, and "since" is closed by the last later day that the operation names.
-    """
-    paragraphs = {scene.sentence.paragraph for scene in group.scenes}
-    near = [
-        scene for scene in scenes if scene.sentence.paragraph in paragraphs and scene.sentence.zone == "body"
-    ]
-    own = best_date([mention for scene in group.scenes for mention in scene.days])
-    if own is not None and own.precision == "day":
-        return own
-    around = [mention for source in (near, group.context) for scene in source for mention in scene.days]
-    if own is not None:
-        return best_date([mention for mention in around if within_range(mention, own)]) or own
-    beside = best_date([mention for scene in near for mention in scene.days])
-    if beside is not None:
-        return beside
-    if group.header is not None:
-        return date_of(group.header, scenes)
-    return best_date(around)
-
-
-def within_range(inner: DateMention, outer: DateMention) -> bool:
-    """Whether a date makes a coarser one more precise."""
-    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
-        return False
-    return inner is outer or (
-        inner.precision == "day" and outer.start <= inner.start and inner.end <= outer.end
-    )
-
-
-def best_date(mentions: Sequence[DateMention]) -> DateMention | None:
-    if not mentions:
-        return None
-    ranks = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
-
-    def rank(item: tuple[int, DateMention]) -> tuple[int, int, int]:
-        at, mention = item
-        ranged = mention.end is not None and mention.start is not None and mention.end > mention.start
-        return ranks[mention.precision], 0 if ranged and mention.precision == "day" else 1, at
-
-    return min(enumerate(mentions), key=rank)[1]

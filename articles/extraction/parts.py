@@ -47,6 +47,7 @@ SET_NOUNS = grammar("set_nouns")
 LISTING = grammar("listing")
 MOST_SENTENCES = 6
 SMALL = 12
+MOST_TWINS = 20
 
 
 def find_parts(
@@ -328,27 +329,35 @@ def merge_repeats(claims: list[Claim]) -> list[Claim]:
 
     Custody decides over mere finding, and a hedge that the body prints over the heading's bare figure.
     """
-    kept: list[Claim] = []
+    kept: dict[int, Claim] = {}
+    by_figure: dict[tuple[object, ...], list[Claim]] = {}
+    slots: dict[int, int] = {}
     replaced: dict[int, Claim] = {}
     for claim in claims:
-        twin = next((old for old in kept if same_figure(old, claim)), None)
+        alike = by_figure.setdefault((family(claim.kind), claim.status, claim.unit, claim.figure), [])
+        twin = next((old for old in alike[:MOST_TWINS] if same_figure(old, claim)), None)
         if twin is None:
-            kept.append(claim)
+            kept[id(claim)] = claim
+            slots[id(claim)] = id(claim)
+            alike.append(claim)
             continue
         better, worse = (claim, twin) if prefers(claim, twin) else (twin, claim)
         if better is claim:
-            kept[kept.index(twin)] = claim
+            kept[slots[id(twin)]] = claim
+            slots[id(claim)] = slots[id(twin)]
+            alike[alike.index(twin)] = claim
         better.repeats.extend([worse.sentence, *worse.repeats])
         better.nationalities = better.nationalities or worse.nationalities
         better.sex = better.sex or worse.sex
         better.total = better.total or worse.total
         replaced[id(worse)] = better
-    for claim in kept:
+    result = list(kept.values())
+    for claim in result:
         while claim.total is not None and id(claim.total) in replaced:
             claim.total = replaced[id(claim.total)]
         if claim.total is claim:
             claim.total = None
-    return kept
+    return result
 
 
 def same_figure(old: Claim, new: Claim) -> bool:

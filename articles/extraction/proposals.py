@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from articles.extraction.circumstances import Story, agencies_of, date_of, offences_of, places_of
 from articles.extraction.claims import Claim
 from articles.extraction.confidence import confidence_of
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.operations import Group, agencies_of, date_of, offences_of, places_of
+from articles.extraction.operations import Group
 from articles.extraction.scenes import Scene
 from articles.extraction.statistics import announced_on, first_agency, issuer_of, period_of
 from articles.extraction.tidying import Tidied
@@ -61,6 +62,7 @@ class Proposer:
     ) -> None:
         self.words = words
         self.document, self.scenes, self.knowledge, self.published = document, scenes, knowledge, published
+        self.story = Story.told_by(scenes)
         self.provinces = province_names(knowledge)
         self.scene_of = {scene.sentence.first: scene for scene in scenes}
 
@@ -71,9 +73,9 @@ class Proposer:
 
     def operation(self, group: Group, alone: bool) -> OperationProposal:
         outcomes = self.outcomes(group.claims)
-        places = tuple(self.place(mention) for mention in places_of(group, self.scenes, alone))
-        agencies = agencies_of(group, self.scenes, alone) or self.announcing(group)
-        date_mention = date_of(group, self.scenes)
+        places = tuple(self.place(mention) for mention in places_of(group, self.story, alone))
+        agencies = agencies_of(group, self.story, alone) or self.announcing(group)
+        date_mention = date_of(group, self.story)
         first = group.scenes[0].sentence
         country = next(
             (place.mention.country for place in places if place.mention.country), self.knowledge.home_country
@@ -87,7 +89,7 @@ class Proposer:
             agencies=tuple(self.agency(mention) for mention in agencies),
             offences=tuple(
                 self.offence(mention.span, mention.offence, mention.rule)
-                for mention in offences_of(group, self.scenes, alone)
+                for mention in offences_of(group, self.story, alone)
             ),
             outcomes=outcomes,
             background=self.is_background(date_mention),
@@ -247,8 +249,8 @@ class Proposer:
         self, outcome: OutcomeProposal, group: Group, territory: PlaceMention | None
     ) -> StatisticProposal:
         """A sum of the article's own operations: over their days, by the authority that announced them."""
-        mention = date_of(group, self.scenes)
+        mention = date_of(group, self.story)
         start, end = (mention.start, mention.end) if mention is not None else (None, None)
         return StatisticProposal(
-            outcome, next(iter(agencies_of(group, self.scenes, False)), None), start, end, territory
+            outcome, next(iter(agencies_of(group, self.story, False)), None), start, end, territory
         )

@@ -46,7 +46,9 @@ def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict
 
 
 def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain: set[str]) -> Verdict:
-    if trigger.form in ("base", "third") and sentence.zone != "heading":
+    if "be" in chain:
+        return "none"  # "they demanded that he be arrested"
+    if trigger.form in ("base", "third") and sentence.zone != "heading" and trigger.voice != "passive":
         return "none"  # "police arrest whoever they like": a habit
     if trigger.form == "ing":
         return participle_status(words, sentence, trigger)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from articles.extraction.circumstances import Story, date_of
 from articles.extraction.claims import Claim, family
-from articles.extraction.operations import Group, date_of
+from articles.extraction.operations import Group
 from articles.extraction.parts import merge_repeats
 from articles.extraction.scenes import Scene
 from articles.extraction.statistics import is_roll_up
@@ -25,6 +26,7 @@ class Tidied:
 
 def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     result = Tidied()
+    story = Story.told_by(scenes)
     groups = rejoin(groups)
     statistics = {
         (family(claim.kind), claim.figure)
@@ -38,7 +40,7 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     take_roll_ups(groups, result)
     for group in groups:
         group.claims = settle(group.claims)
-    result.groups = [group for group in groups if keeps(group, groups, scenes)]
+    result.groups = [group for group in groups if keeps(group, groups, story)]
     plain = [claim for scene in scenes for claim in scene.claims if claim.statistic]
     merged = [claim for claim in merge_repeats(plain) if claim.counted or claim.money is not None]
     told = {
@@ -65,7 +67,8 @@ def rejoin(groups: Sequence[Group]) -> list[Group]:
         if len(siblings) == 1 and children:
             child = children[0]
             group.claims.extend(child.claims)
-            group.scenes.extend(child.scenes)
+            for scene in child.scenes:
+                group.take(scene)
             group.context.extend(child.context)
             kept.remove(child)
     return kept
@@ -155,7 +158,7 @@ def sharpens(other: Claim, rounded: Claim) -> bool:
 COURT_KINDS = frozenset({"charge", "conviction", "fine", "release"})
 
 
-def keeps(group: Group, groups: Sequence[Group], scenes: Sequence[Scene]) -> bool:
+def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:
     """Whether a group is an operation: it has a done outcome that is no court's, and a day or a place."""
     if any(other.header is group for other in groups) and not group.claims:
         return False
@@ -168,4 +171,4 @@ def keeps(group: Group, groups: Sequence[Group], scenes: Sequence[Scene]) -> boo
         return False
     told = any(claim.counted and claim.count.best != 0 for claim in done)
     placed = any(scene.places or scene.agencies for scene in group.scenes)
-    return told or (placed and date_of(group, scenes) is not None)
+    return told or (placed and date_of(group, story) is not None)

@@ -44,6 +44,7 @@ class Rule:
     not_after: frozenset[str]
     voices: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    not_within: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def rules() -> tuple[tuple[Rule, dict[str, list[str]]], ...]:
             frozenset(entry.get("not_after", ())),
             frozenset(entry.get("voices", ())),
             heads,
+            tuple(tuple(phrase.split()) for phrase in entry.get("not_within", ())),
         )
         found.append((rule, {key: list(entry.get(key, ())) for key in WORD_LISTS}))
     return tuple(found)
@@ -279,6 +281,10 @@ def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sen
         for phrase in sense.rule.not_before
     ):
         return True
+    near = words[last : min(last + 7, sentence.last)]
+    for phrase in sense.rule.not_within:
+        if any(tuple(near[i : i + len(phrase)]) == phrase for i in range(len(near))):
+            return True
     return at > sentence.first and words[at - 1] in sense.rule.not_after
 
 

@@ -1,0 +1,174 @@
+"""When, where, by whom and against which offence an operation was: what its own sentences and those around them say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from articles.extraction.operations import Group, contained, located, within_range
+from articles.extraction.scenes import Scene
+from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
+
+ACTING = frozenset({"lead", "participant", "coordinating"})
+
+
+@dataclass(frozen=True)
+class Story:
+    """The scenes of an article, and those of each paragraph."""
+
+    scenes: Sequence[Scene]
+    paragraphs: dict[int, list[Scene]] = field(default_factory=dict)
+
+    @classmethod
+    def told_by(cls, scenes: Sequence[Scene]) -> Story:
+        story = cls(scenes)
+        for scene in scenes:
+            story.paragraphs.setdefault(scene.sentence.paragraph, []).append(scene)
+        return story
+
+    @property
+    def lead(self) -> int:
+        """The first paragraph of the body, -1 when there is none."""
+        return next((scene.sentence.paragraph for scene in self.scenes if scene.sentence.zone == "body"), -1)
+
+    def of(self, paragraphs: Iterable[int]) -> list[Scene]:
+        """The scenes of some paragraphs, in the order of the text."""
+        return [scene for paragraph in sorted(paragraphs) for scene in self.paragraphs.get(paragraph, ())]
+
+
+def offences_of(group: Group, story: Story, alone: bool) -> list[OffenceMention]:
+    """The offences of the paragraphs that tell the operation; of the heading and the lead too when it is the only one."""
+    paragraphs = {scene.sentence.paragraph for scene in group.scenes}
+    found: dict[str, OffenceMention] = {}
+    for scene in story.scenes if alone else story.of(paragraphs):
+        own = scene.sentence.paragraph in paragraphs
+        outer = scene.sentence.zone != "body" or scene.sentence.paragraph == story.lead
+        if own or outer:
+            for mention in scene.offences:
+                found.setdefault(mention.offence, mention)
+    if group.header is not None:
+        for mention in offences_of(group.header, story, False):
+            found.setdefault(mention.offence, mention)
+    return list(found.values())
+
+
+def agencies_of(group: Group, story: Story, alone: bool) -> list[AgencyMention]:
+    """The authorities that act in the operation's paragraphs; anywhere in the article when it is the only one."""
+    paragraphs = {scene.sentence.paragraph for scene in (*group.scenes, *group.context)}
+    found: dict[str, AgencyMention] = {}
+    for scene in story.scenes if alone else story.of(paragraphs):
+        for mention in scene.agencies:
+            if mention.role in ACTING:
+                found.setdefault(mention.name, mention)
+    if group.header is not None:
+        for mention in agencies_of(group.header, story, False):
+            found.setdefault(mention.name, mention)
+    return list(found.values())
+
+
+def places_of(group: Group, story: Story, alone: bool) -> list[PlaceMention]:
+    """The places of the operation's own sentences, and of those around them what does not contradict these.
+
+    The header's places follow. A sentence that runs through many provinces, or tells a statistic, places nothing.
+    """
+    found: dict[str, PlaceMention] = {}
+    for scene in group.scenes:
+        if not lists_provinces(scene):
+            keep(found, [mention for mention in scene.places if not in_dateline(scene, mention)])
+    paragraphs = {scene.sentence.paragraph for scene in group.scenes if scene.sentence.zone == "body"}
+    for scene in surroundings(group, story, paragraphs, alone):
+        near = scene.sentence.paragraph in paragraphs
+        chosen = list(found.values())
+        fitting = [
+            mention
+            for mention in scene.places
+            if not in_dateline(scene, mention)
+            and belongs(mention, chosen, near or (alone and (bool(mention.key) or mention.level == "site")))
+        ]
+        keep(found, fitting)
+    if group.header is not None:
+        chosen = list(found.values())
+        keep(
+            found,
+            [mention for mention in places_of(group.header, story, False) if belongs(mention, chosen, False)],
+        )
+    return [mention for mention in found.values() if mention.level != "country"]
+
+
+def keep(found: dict[str, PlaceMention], mentions: Sequence[PlaceMention]) -> None:
+    """Adds places, each once: by its key, or as printed where it has none."""
+    for mention in mentions:
+        found.setdefault(mention.key or f"{mention.level} {mention.printed.lower()}", mention)
+
+
+def surroundings(group: Group, story: Story, paragraphs: set[int], alone: bool) -> list[Scene]:
+    """The sentences around an operation's own, its paragraphs first; without statistics and lists of provinces."""
+    own = set(map(id, group.scenes))
+    near = [scene for scene in story.of(paragraphs) if id(scene) not in own]
+    seen = own | set(map(id, near))
+    wider = [
+        scene
+        for scene in (story.scenes if alone else group.context)
+        if id(scene) not in seen and scene.sentence.zone != "heading"
+    ]
+    return [
+        scene
+        for scene in (*near, *wider)
+        if not (scene.claims and not (alone and scene.sentence.zone == "caption"))
+        and not lists_provinces(scene)
+    ]
+
+
+def belongs(mention: PlaceMention, chosen: Sequence[PlaceMention], near: bool) -> bool:
+    """Whether a place around an operation can be its own: it makes one of the places more precise, or is the only one."""
+    if mention.level == "country":
+        return False
+    if mention.level == "site" or not mention.key:
+        return near
+    others = located(chosen)
+    if not others:
+        return near
+    return any(contained(mention, other) for other in others)
+
+
+def lists_provinces(scene: Scene) -> bool:
+    return len({mention.key for mention in scene.places if mention.level == "province"}) > 4
+
+
+def in_dateline(scene: Scene, mention: PlaceMention) -> bool:
+    """Whether the place only says where the story was written: "PHNOM PENH, March 24 – "."""
+    return scene.dateline_end > mention.span.start
+
+
+def date_of(group: Group, story: Story) -> DateMention | None:
+    """The operation's date: of its own sentences, its paragraphs, its header, its context; a day before a month.
+
+    An explicit range wins over its first day, and "since" is closed by the last later day that the operation names.
+    """
+    paragraphs = {scene.sentence.paragraph for scene in group.scenes}
+    near = [scene for scene in story.of(paragraphs) if scene.sentence.zone == "body"]
+    own = best_date([mention for scene in group.scenes for mention in scene.days])
+    if own is not None and own.precision == "day":
+        return own
+    around = [mention for source in (near, group.context) for scene in source for mention in scene.days]
+    if own is not None:
+        return best_date([mention for mention in around if within_range(mention, own)]) or own
+    beside = best_date([mention for scene in near for mention in scene.days])
+    if beside is not None:
+        return beside
+    if group.header is not None:
+        return date_of(group.header, story)
+    return best_date(around)
+
+
+def best_date(mentions: Sequence[DateMention]) -> DateMention | None:
+    if not mentions:
+        return None
+    ranks = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
+
+    def rank(item: tuple[int, DateMention]) -> tuple[int, int, int]:
+        at, mention = item
+        ranged = mention.end is not None and mention.start is not None and mention.end > mention.start
+        return ranks[mention.precision], 0 if ranged and mention.precision == "day" else 1, at
+
+    return min(enumerate(mentions), key=rank)[1]

@@ -1,0 +1,143 @@
+"""Frames: which figure a verb takes, by its voice and the grammar of the clause."""
+
+import pytest
+
+from articles.extraction.lexicon import read_lexicon
+from articles.extraction.triggers import forms_of, rules
+from articles.extraction.types import OUTCOME_KINDS
+from tests.articles.extraction.reading import claims, figures
+
+EXAMPLES = [(entry["kind"], entry["example"]) for entry in read_lexicon("outcomes").entries("outcome")]
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES)
+def test_every_entry_of_the_lexicon_fires_on_its_example(kind, example):
+    assert kind in {claim.kind for claim in claims(example)}
+
+
+def test_every_kind_has_an_entry():
+    assert {rule.kind for rule, _ in rules()} == set(OUTCOME_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # active
+        ("Police arrested 14 men at the pier.", [("arrest", 14)]),
+        ("Police took nine people into custody.", [("detention", 9)]),
+        ("Officers sent six suspects to the provincial court.", [("charge", 6)]),
+        ("Inspectors closed around 30 workshops.", [("site_closed", 30)]),
+        # passive
+        ("Fourteen men were arrested at the pier.", [("arrest", 14)]),
+        ("Twelve men who had fled the camp were arrested.", [("arrest", 12)]),
+        ("Twelve suspects accused of robbing travellers were arrested.", [("arrest", 12)]),
+        ("Nine men, three of them Thai nationals, have been arrested.", [("arrest", 9)]),
+        ("The two, a driver and his passenger, were arrested.", [("arrest", 2)]),
+        # reduced, inverted, headline
+        ("Two rifles were found and six men detained in the hut.", [("seizure", 2), ("detention", 6)]),
+        ("Also seized were four chainsaws and a truck.", [("seizure", 4), ("seizure", 1)]),
+        ("# 40 shops closed in market sweep", [("site_closed", 40)]),
+        ("# Police arrest 12 in market sweep", [("arrest", 12)]),
+        # the deed as a noun
+        ("The search led to the arrest of four drivers.", [("arrest", 4)]),
+        ("The unit made 12 arrests.", [("arrest", 12)]),
+        ("The camp still holds 70 detainees.", [("detention", 70)]),
+        # lists
+        (
+            "Troops seized two excavators, three motorbikes and a truck.",
+            [("seizure", 2), ("seizure", 3), ("seizure", 1)],
+        ),
+        ("Four guns and 91 rounds of ammunition were seized.", [("seizure", 4), ("seizure", 91)]),
+        ("Two pumps were seized, along with six batteries.", [("seizure", 2), ("seizure", 6)]),
+        (
+            "A drill was seized, as were a pick-up and two pumps.",
+            [("seizure", 1), ("seizure", 1), ("seizure", 2)],
+        ),
+        ("They arrested 24 men in the north, 26 in the south.", [("arrest", 24)]),
+        # two verbs in one clause
+        ("Nine men were caught and 30 women were rescued.", [("arrest", 9), ("rescue", 30)]),
+        ("Officers raided six houses and detained 20 people.", [("site_raided", 6), ("detention", 20)]),
+        # money
+        ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
+        # counted places where it was done
+        ("In all, 11 men were arrested at four addresses.", [("arrest", 11), ("site_raided", 4)]),
+    ],
+)
+def test_the_grammar_gives_a_verb_its_figure(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting of 40 officials was held at the hall.",
+        "The remark caught 12 reporters off guard.",
+        "An arrest warrant names 12 people.",
+        "The suspects, whose names were not released, are at headquarters.",
+        "An official could not recall any trader who had been arrested.",
+        "Two suspects said 40 people had watched.",
+        "The clinic has 30 beds.",
+        "He was fined for speeding in 2019, when 12 people lived there.",
+        "Their boss held 20 shares in the firm.",
+        "Officers visited a house near the river.",
+    ],
+)
+def test_figures_of_other_matters_stay_alone(text):
+    assert figures(text) == []
+
+
+def test_money_in_brackets_is_the_same_fact():
+    (claim,) = claims("They collected 12 million riel ($3,000) in unpaid fees.")
+    assert claim.money is not None
+    assert (claim.money.amount, claim.money.currency) == (12_000_000, "KHR")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four of the men were not in possession of passports.", [("violation", 4)]),
+        ("Sixteen were found to be working without work permits.", [("violation", 16)]),
+        ("Twelve men without papers were arrested.", [("arrest", 12)]),
+        ("Police arrested 12 men for working without permits.", [("arrest", 12)]),
+    ],
+)
+def test_only_a_predicate_makes_a_violation(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police freed 30 foreigners from the compound.", "rescue"),
+        ("Eleven girls were freed.", "rescue"),
+        ("Two of the suspects were freed.", "release"),
+    ],
+)
+def test_freed_is_rescue_or_release(text, kind):
+    assert [claim.kind for claim in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Fourteen men were arrested.", "outcome.arrest.passive"),
+        ("Police arrested 14 men.", "outcome.arrest.active"),
+        ("No one was arrested.", "outcome.arrest.passive.zero"),
+        ("The raid ended in the arrest of 14 men.", "outcome.arrest.nominal"),
+    ],
+)
+def test_the_rule_names_kind_and_voice(text, rule):
+    assert [claim.rule for claim in claims(text)] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("base", "forms"),
+    [
+        ("arrest", ("arrests", "arrested", "arrested", "arresting")),
+        ("seize", ("seizes", "seized", "seized", "seizing")),
+        ("identify", ("identifies", "identified", "identified", "identifying")),
+        ("take", ("takes", "took", "taken", "taking")),
+    ],
+)
+def test_forms_of_verbs(base, forms):
+    assert forms_of(base) == forms

@@ -1,0 +1,99 @@
+"""Operations: what belongs together, and where, when and by whom it was."""
+
+from datetime import date
+
+import pytest
+
+from tests.articles.extraction.reading import read, whole
+
+
+def counts(text: str) -> list[list[int | None]]:
+    """The counts of each operation."""
+    return [[whole(o.count.best) for o in operation.outcomes] for operation in read(text).operations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police in Kampot arrested 12 men on June 11. They seized 40 nets.",
+            [[12, 40]],
+        ),
+        (
+            "Police in Kampot arrested 12 men on June 11.\n\nOn May 20, police in Battambang arrested seven men.",
+            [[12], [7]],
+        ),
+        (
+            "Police in Kampot arrested 12 men on June 11.\n\nIn Battambang, officers seized 90 nets.",
+            [[12], [90]],
+        ),
+        (
+            "Police in Kampot held two raids on June 11. In the first raid, 12 men were arrested.\n\n"
+            "In the second raid, nine men were arrested.",
+            [[12], [9]],
+        ),
+    ],
+)
+def test_an_operation_has_one_day_and_one_place(text, expected):
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said traffickers would be arrested.",
+        "Twelve men will be deported.",
+        "The court sentenced six men to prison.",
+        "A meeting was held in Kampot on June 11.",
+        "",
+        "   \n\n  ",
+    ],
+)
+def test_no_operation_without_a_deed(text):
+    assert read(text).operations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Police in Kampot arrested 12 men on June 11.", date(2024, 6, 11), date(2024, 6, 11)),
+        ("Police in Kampot arrested 12 men on Tuesday.", date(2024, 6, 11), date(2024, 6, 11)),
+        ("Police in Kampot arrested 12 men between June 3 and June 5.", date(2024, 6, 3), date(2024, 6, 5)),
+        (
+            "Huts in Kampot were demolished.\n\nTwelve huts have been pulled down since June 11.",
+            date(2024, 6, 11),
+            None,
+        ),
+    ],
+)
+def test_the_day_of_an_operation(text, start, end):
+    (operation,) = read(text).operations
+    assert operation.date is not None
+    assert (operation.date.start, operation.date.end) == (start, end)
+
+
+def test_a_raid_has_the_date_and_agency_of_what_announced_it():
+    text = (
+        "Police in Kampot held two raids from June 3 to June 5.\n\n"
+        "During the first raid, 51 foreigners were detained.\n\nIn the second raid, 38 foreigners were detained."
+    )
+    operations = read(text).operations
+    assert [operation.date.start for operation in operations if operation.date] == [date(2024, 6, 3)] * 2
+    assert {agency.mention.name for agency in operations[1].agencies} == {"Kampot Provincial Police"}
+
+
+def test_the_province_of_a_district_is_known():
+    (operation,) = read("Police in Ek Phnom district arrested 12 men on June 11.").operations
+    assert {place.mention.province for place in operation.places} == {"Battambang"}
+
+
+def test_a_dateline_is_no_place():
+    (operation,) = read(
+        "BATTAMBANG, June 12 – Police in Chhuk district arrested 12 men on Tuesday."
+    ).operations
+    assert {place.mention.printed for place in operation.places} == {"Chhuk"}
+
+
+def test_the_label_says_what_and_where():
+    (operation,) = read("Police in Kampot arrested 12 suspected loggers on June 11.").operations
+    assert operation.label == "arrest of 12 suspected loggers in Kampot"

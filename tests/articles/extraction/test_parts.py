@@ -1,0 +1,91 @@
+"""Parts and totals, and the same figure told again."""
+
+import pytest
+
+from articles.extraction.parts import merge_repeats
+from tests.articles.extraction.reading import claims, whole
+
+
+def parts(text: str) -> list[tuple[str, int | None, int | None]]:
+    """(kind, count, count of the total) of every claim."""
+    return [
+        (claim.kind, whole(claim.count.best), whole(claim.total.count.best) if claim.total else None)
+        for claim in claims(text, parts=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "GDI deported 230 foreigners, 50 of them women.",
+            [("deportation", 230, None), ("deportation", 50, 230)],
+        ),
+        (
+            "They deported 90 people, including 12 women.",
+            [("deportation", 90, None), ("deportation", 12, 90)],
+        ),
+        (
+            "They arrested 37 foreigners – 22 Chinese and 15 Thais.",
+            [("arrest", 37, None), ("arrest", 22, 37), ("arrest", 15, 37)],
+        ),
+        (
+            "In all, 103 people from Taiwan, 91 men and 12 women, were arrested.",
+            [("arrest", 103, None), ("arrest", 91, 103), ("arrest", 12, 103)],
+        ),
+        (
+            "Police detained 63 people. Twenty of them were Vietnamese.",
+            [("detention", 63, None), ("detention", 20, 63)],
+        ),
+        (
+            "They deported 30 people. The deportees were 28 Vietnamese nationals and two Chinese nationals.",
+            [("deportation", 30, None), ("deportation", 28, 30), ("deportation", 2, 30)],
+        ),
+        (
+            "Officers found 46 foreigners. Eighteen of them were not in possession of passports.",
+            [("people_found", 46, None), ("violation", 18, 46)],
+        ),
+    ],
+)
+def test_a_part_names_its_total(text, expected):
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested 12 men. Thirty residents watched.",
+        "Police arrested 12 men. A businesswoman of the town was pleased.",
+        "Police arrested 12 men. The village has 90 women.",
+    ],
+)
+def test_other_people_are_no_part(text):
+    assert parts(text) == [("arrest", 12, None)]
+
+
+def test_a_part_has_the_sex_and_nation_that_its_predicate_names():
+    _, women, thais = claims(
+        "They deported 90 people, 12 of them women. Forty of them were Thai nationals.", parts=True
+    )
+    assert women.sex == "female"
+    assert thais.nationalities == ("TH",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officers found 46 men. The 46 men were detained.", [("detention", 46)]),
+        ("Police detained 46 men. All 46 were arrested for fraud.", [("arrest", 46)]),
+        ("Police seized 200 logs. The 200 logs were confiscated.", [("seizure", 200)]),
+        ("Police arrested 46 men. They deported the 46 men.", [("arrest", 46), ("deportation", 46)]),
+        ("Police seized two cars. Two more cars were seized.", [("seizure", 2), ("seizure", 2)]),
+    ],
+)
+def test_one_figure_told_twice_is_one_claim(text, expected):
+    assert [(claim.kind, whole(claim.count.best)) for claim in merge_repeats(claims(text))] == expected
+
+
+def test_the_body_keeps_its_hedge_over_the_heading():
+    (claim,) = merge_repeats(claims("# 40 shops closed\n\nAround 40 shops were closed."))
+    assert claim.count.modifier == "about"
+    assert len(claim.repeats) == 1

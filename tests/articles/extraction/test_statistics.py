@@ -1,0 +1,70 @@
+"""Statistics against operations."""
+
+from datetime import date
+
+import pytest
+
+from tests.articles.extraction.reading import read, whole
+
+
+def split(text: str) -> tuple[list[int | None], list[int | None]]:
+    """The counts of operations' outcomes, and those of statistics."""
+    found = read(text)
+    outcomes = [whole(outcome.count.best) for operation in found.operations for outcome in operation.outcomes]
+    return outcomes, [whole(statistic.outcome.count.best) for statistic in found.statistics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the first five months of 2024, the department deported 420 foreigners.",
+        "So far this year, 420 foreigners have been deported.",
+        "Police arrested 420 people nationwide last year, according to a report.",
+        "Since January, 420 people have been arrested.",
+        "The raid in Kampot on Tuesday netted 12 men, bringing to 420 the number of people arrested since March.",
+        "In the first quarter of 2024, 420 cases were sent to court.",
+    ],
+)
+def test_a_figure_of_a_period_is_a_statistic(text):
+    outcomes, statistics = split(text)
+    assert statistics == [420]
+    assert 420 not in outcomes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On June 11 alone, officers in Kampot deported 42 foreigners.",
+        "Police in Kampot arrested 42 people on Tuesday.",
+        "Around 42 huts in Ek Phnom district have been demolished since June 11.",
+        "Two weeks after the ban, on June 11, officers in Kampot seized 42 nets.",
+    ],
+)
+def test_a_figure_of_a_day_and_place_is_an_operation(text):
+    assert split(text) == ([42], [])
+
+
+def test_period_and_issuer():
+    (statistic,) = read(
+        "In the first five months of 2024, the General Department of Immigration deported 420 foreigners."
+    ).statistics
+    assert (statistic.period_start, statistic.period_end) == (date(2024, 1, 1), date(2024, 5, 31))
+    assert statistic.agency is not None
+    assert statistic.agency.name == "General Department of Immigration"
+
+
+def test_parts_of_a_statistic_are_statistics():
+    statistics = read(
+        "In the first five months of 2024, 420 foreigners were deported, including 39 women."
+    ).statistics
+    assert [(whole(s.outcome.count.best), s.outcome.part_of) for s in statistics] == [(420, None), (39, 0)]
+
+
+def test_the_sum_of_two_raids_is_a_statistic():
+    text = (
+        "Police in Kampot rounded up nearly 90 foreigners in two separate raids on June 11.\n\n"
+        "During the first raid, 51 foreigners were detained.\n\n"
+        "In the second raid, 38 foreigners were detained."
+    )
+    outcomes, statistics = split(text)
+    assert (outcomes, statistics) == ([51, 38], [90])
