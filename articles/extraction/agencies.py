@@ -58,7 +58,8 @@ def find_agencies(
 ) -> list[AgencyMention]:
     """The agencies in the order of the text, one mention for each time one is named."""
     country = country_of(places, knowledge.home_country)
-    article = Article(document, knowledge, agency_index(knowledge), places, country)
+    ordered = sorted(places, key=lambda place: place.span)
+    article = Article(document, knowledge, agency_index(knowledge), ordered, country)
     mentions: list[AgencyMention] = []
     for sentence in document.sentences:
         found = [item for item in find_in_sentence(article, sentence) if not is_bracketed(document, item)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from articles.extraction.lexicon import read_lexicon
 from articles.extraction.place_pieces import place_words
 from articles.extraction.types import Level, PlaceMention
 
+# How many places to either side are looked at for the one that a force is of.
+FARTHEST = 100
 GENDARMERIE = "Royal Gendarmerie"
 UNITS: dict[str, tuple[Level, str]] = {
     "provincial": ("province", "Provincial"), "province": ("province", "Provincial"),
@@ -97,15 +100,24 @@ def read_police_in(
     return LocalForce(first, last + has_unit, kind, f"{name} {unit} {ending}")
 
 
+def start_of(place: PlaceMention) -> int:
+    return place.span.start
+
+
+def starting_at(places: Sequence[PlaceMention], start: int) -> PlaceMention | None:
+    """The place that begins at code point `start`; `places` are in the order of the text."""
+    at = bisect_left(places, start, key=start_of)
+    return places[at] if at < len(places) and places[at].span.start == start else None
+
+
 def place_at(
     document: Document, sentence: Sentence, places: Sequence[PlaceMention], first: int
 ) -> tuple[PlaceMention, int] | None:
     """The unit that begins at token `first`, and the token behind its name."""
     if first >= sentence.last:
         return None
-    start = document.tokens[first].span.start
-    place = next((place for place in places if place.span.start == start and place.key), None)
-    if place is None:
+    place = starting_at(places, document.tokens[first].span.start)
+    if place is None or not place.key:
         return None
     last = first + 1
     while last < sentence.last and document.tokens[last].span.start < place.span.end:
@@ -267,8 +279,9 @@ def nearest(
     capital = capital_key(knowledge)
     if word == "Municipal":
         return units.places[capital].name if capital else None
+    at = bisect_left(places, position, key=start_of)
     ranked = sorted(
-        places,
+        places[max(0, at - FARTHEST) : at + FARTHEST],
         key=lambda place: (
             not sentence.span.contains(place.span),
             place.span.start > position,

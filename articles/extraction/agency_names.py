@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.extraction.agency_index import HYPHENS, AgencyIndex, agency_index, agency_words
+from articles.extraction.agency_local import starting_at
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Agency, Knowledge
 from articles.extraction.nationalities import match_nationality
@@ -162,7 +163,7 @@ def read_police_of(
     start = first + (3 if tokens[first + 2].lower == "the" else 2)
     if start >= sentence.last:
         return None
-    place = next((place for place in places if place.span.start == tokens[start].span.start), None)
+    place = starting_at(places, tokens[start].span.start)
     if place is None:
         return None
     last = start + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 
 from articles.extraction.document import Document, Sentence
@@ -18,6 +19,8 @@ CHAIN_WORDS = frozenset(
 CLOSE_PREPOSITIONS = frozenset("in at near off from through across inside outside around between".split())
 SURE: frozenset[PlaceMethod] = frozenset({"exact", "alias"})
 UNIT_LEVELS: tuple[Level, ...] = ("province", "district", "commune", "village")
+# How many candidates to either side are looked at for a parent.
+FARTHEST = 150
 Nearness = Literal["chain", "sentence", "article"]
 
 
@@ -83,26 +86,29 @@ def parents_of(reader: Reader, candidate: Candidate, level: Level) -> Iterator[t
 
 
 def neighbours(reader: Reader, candidate: Candidate) -> Iterator[tuple[Candidate, Nearness]]:
-    """The candidates around one: of its chain, deepest first; of its sentence; of the article, those before it first."""
+    """The candidates around one: of its chain, deepest first; of its sentence, nearest first; of its paragraph and the
+    article, those before it first. No farther than FARTHEST candidates, so that long texts stay cheap."""
     chain = chain_of(reader, candidate)
     yield from (
         (other, "chain") for other in sorted(chain, key=lambda other: -DEPTH[other.level or "country"])
     )
-    inside = [other for other in reader.candidates if other.sentence is candidate.sentence]
-    by_distance = sorted(inside, key=lambda other: (abs(other.position - candidate.position), other.position))
-    yield from ((other, "sentence") for other in by_distance)
+    before = reader.candidates[max(0, candidate.position - FARTHEST) : candidate.position][::-1]
+    after = reader.candidates[candidate.position + 1 : candidate.position + 1 + FARTHEST]
+    inside = [*same_sentence(before, candidate.sentence), *same_sentence(after, candidate.sentence)]
+    inside.sort(key=lambda other: (abs(other.position - candidate.position), other.position))
+    yield from ((other, "sentence") for other in inside)
     paragraph = candidate.sentence.paragraph
-    before = [
-        other for other in reader.candidates[: candidate.position] if other.sentence is not candidate.sentence
-    ]
-    after = [
-        other for other in reader.candidates[candidate.position :] if other.sentence is not candidate.sentence
-    ]
-    near = [other for other in reversed(before) if other.sentence.paragraph == paragraph]
-    near += [other for other in after if other.sentence.paragraph == paragraph]
-    yield from ((other, "sentence") for other in near)
-    yield from ((other, "article") for other in reversed(before))
-    yield from ((other, "article") for other in after)
+    for side in (before, after):
+        yield from (
+            (other, "sentence")
+            for other in takewhile(lambda other: other.sentence.paragraph == paragraph, side)
+        )
+    for side in (before, after):
+        yield from ((other, "article") for other in side)
+
+
+def same_sentence(side: list[Candidate], sentence: Sentence) -> Iterator[Candidate]:
+    return takewhile(lambda other: other.sentence is sentence, side)
 
 
 def chain_of(reader: Reader, candidate: Candidate) -> list[Candidate]:

@@ -63,20 +63,24 @@ def read_sites(
     runs: Sequence[Sequence[tuple[int, int]]],
 ) -> Iterator[PlaceMention]:
     """Each site lies in the deepest place that its sentence, else the text before it, names."""
-    taken = [mention.span for mention in places if mention.level != "country"]
-    place_ends = {place.end for place in taken}
+    units: dict[int, list[PlaceMention]] = {}
+    for mention in places:
+        if mention.level != "country":
+            units.setdefault(document.sentence_at(mention.span.start).paragraph, []).append(mention)
+    place_ends = {mention.span.end for mention in places if mention.level != "country"}
     for sentence, own_runs in zip(document.sentences, runs, strict=True):
         for first, last in joined_runs(document, sentence, own_runs, place_ends):
             found = read_site(document, sentence, first, last)
             if found is None:
                 continue
             span = Span(document.tokens[found[0]].span.start, document.tokens[found[1] - 1].span.end)
+            near = units.get(sentence.paragraph, [])
             if any(
-                place.contains(span) or (place.start == span.start and not is_kept(document, found))
-                for place in taken
+                place.span.contains(span) or (place.span.start == span.start and not is_kept(document, found))
+                for place in near
             ):
                 continue
-            around = place_around(document, places, span, sentence)
+            around = place_around(near, span, sentence)
             yield PlaceMention(
                 span, span.of(document.text), "site", "unresolved", country=around.country if around else country,
                 path=around.path if around else (), code=around.code if around else "", score=0.5,
@@ -221,23 +225,11 @@ def behind_words(document: Document, sentence: Sentence, last: int, length: int)
     return tuple(token.text for token in tokens if token.text != "-")
 
 
-def place_around(
-    document: Document, places: Sequence[PlaceMention], span: Span, sentence: Sentence
-) -> PlaceMention | None:
-    """The deepest unit that the sentence names, nearest first; else the last one named before it in the paragraph."""
-    inside = [
-        place
-        for place in places
-        if place.level not in ("country", "site") and sentence.span.contains(place.span)
-    ]
+def place_around(near: Sequence[PlaceMention], span: Span, sentence: Sentence) -> PlaceMention | None:
+    """Of the units that the paragraph names, the deepest of the sentence, nearest first; else the last one before."""
+    units = [place for place in near if place.level != "site"]
+    inside = [place for place in units if sentence.span.contains(place.span)]
     if inside:
         return max(inside, key=lambda place: (DEPTH[place.level], -abs(place.span.start - span.start)))
-    paragraph = document.paragraphs[sentence.paragraph]
-    before = [
-        place
-        for place in places
-        if place.level not in ("country", "site")
-        and paragraph.start <= place.span.start
-        and place.span.end <= span.start
-    ]
+    before = [place for place in units if place.span.end <= span.start]
     return max(before, key=lambda place: place.span.end, default=None)
