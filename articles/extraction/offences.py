@@ -39,6 +39,7 @@ class OffenceIndex:
     phrases: dict[Phrase, tuple[str, ...]]
     halves: dict[Phrase, tuple[Pair, ...]]
     lengths: dict[str, tuple[int, ...]]
+    behind: frozenset[Phrase]
     stops: dict[str, frozenset[str]]
 
 
@@ -78,7 +79,7 @@ def _cancelled(sentence: Sentence, words: Sequence[Token], first: int, stops: fr
     before = [word.lower for word in words[max(0, first - 3) : first]]
     if before[-1:] and (before[-1] in stops or before[-1] in ("anti", "counter")):
         return True
-    if before[-2:] == ["law", "on"] or before[-1:] == ["combating"] or before[-1:] == ["combatting"]:
+    if tuple(before[-1:]) in offence_index().behind or tuple(before[-2:]) in offence_index().behind:
         return True
     if sentence.zone == "heading" or first == 0:
         return False
@@ -112,7 +113,10 @@ def offence_index() -> OffenceIndex:
     for phrase in (*phrases, *halves):
         lengths.setdefault(phrase[0], set()).add(len(phrase))
     ordered = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
-    return OffenceIndex(phrases, {phrase: tuple(pairs) for phrase, pairs in halves.items()}, ordered, stops)
+    behind = frozenset(tuple(text.split()) for text in read_lexicon("offences").strings("behind"))
+    return OffenceIndex(
+        phrases, {phrase: tuple(pairs) for phrase, pairs in halves.items()}, ordered, behind, stops
+    )
 
 
 def _strings(entry: dict[str, Any], slug: str, key: str) -> list[str]:

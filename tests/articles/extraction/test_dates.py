@@ -136,6 +136,8 @@ def test_a_number_after_in_month_counts_people() -> None:
     [
         ("A November 1 meeting was held.", "meeting"),
         ("A meeting held on November 1 decided so.", "meeting"),
+        ("The ministers on November 1 met for talks.", "meeting"),
+        ("The early October calls were heard.", "notification"),
         ("He met Dara Sok on Monday.", "meeting"),
         ("The office issued a November 4 notification.", "notification"),
         ("In a letter dated June 11 it was said.", "notification"),

@@ -65,6 +65,10 @@ def test_reads_an_offence(text: str, offences: list[str]) -> None:
         ("People smuggling goes on.", "smuggling"),
         ("The Anti-Corruption Unit took part.", "corruption"),
         ("Guns are kept in the museum.", "weapons_explosives"),
+        ("He heads a committee against human trafficking.", "human_trafficking"),
+        ("They were screened for signs of human trafficking.", "human_trafficking"),
+        ("The premier addressed a forum on human trafficking.", "human_trafficking"),
+        ("The minister wants to prevent illegal logging.", "illegal_logging"),
     ],
 )
 def test_leaves_a_phrase_alone(text: str, not_offence: str) -> None:
@@ -111,7 +115,9 @@ def test_every_offence_but_other_has_phrases() -> None:
 
 
 def test_an_unknown_slug_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = Lexicon("offences", {"offence": [{"slug": "jaywalking", "phrases": [], "stop": []}]})
+    broken = Lexicon(
+        "offences", {"behind": [], "offence": [{"slug": "jaywalking", "phrases": [], "stop": []}]}
+    )
     monkeypatch.setattr("articles.extraction.offences.read_lexicon", lambda name: broken)
     with pytest.raises(LexiconError, match="jaywalking"):
         offence_index.__wrapped__()
