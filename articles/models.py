@@ -42,9 +42,12 @@ class Outlet(models.Model):
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
-    def matching(self, query: str) -> Self:
-        """Articles whose title, description or text holds every word of `query`; Khmer is found inside a run."""
-        return matches(self, query)
+    def matching(self, query: str, *, unfinished: bool = False) -> Self:
+        """Articles whose title, description or text holds every word of `query`; Khmer is found inside a run.
+
+        `unfinished`: its last word is still being typed, and may go on.
+        """
+        return matches(self, query, unfinished=unfinished)
 
     def without_text(self) -> Self:
         """Leaves the long columns in the database, for lists and choices."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from django.contrib.postgres.search import SearchQuery
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Concat, Replace
 
@@ -50,8 +50,8 @@ class PairsQuery(SearchQuery):
     template = "(%(expressions)s)::tsquery"
 
 
-def matches(articles: ArticleRows, query: str) -> ArticleRows:
-    """Articles that hold every word of `query`. An empty query finds all of them."""
+def matches(articles: ArticleRows, query: str, *, unfinished: bool = False) -> ArticleRows:
+    """Articles that hold every word of `query`; `unfinished` says that its last word may go on. Empty: all of them."""
     runs = [run.replace(ZERO_WIDTH_SPACE, "") for run in KHMER.findall(query)]
     for run in filter(None, runs):
         everything = Concat("title", Value(" "), "description", Value(" "), "text", output_field=TextField())
@@ -60,8 +60,19 @@ def matches(articles: ArticleRows, query: str) -> ArticleRows:
         )
         articles = articles.filter(unbroken__contains=run)
     if words := KHMER.sub(" ", query).strip():
-        articles = articles.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+        articles = articles.filter(search=words_query(words, unfinished=unfinished))
     return articles
+
+
+def words_query(words: str, *, unfinished: bool = False) -> SearchQuery | CombinedSearchQuery:
+    """The tsquery that finds all `words`; `unfinished` says that the last one may go on, as while somebody types."""
+    whole = SearchQuery(words, config="english", search_type="websearch")
+    last = re.search(r"\w+$", words)
+    if not unfinished or last is None:
+        return whole
+    begun = SearchQuery(f"{last[0]}:*", config="english", search_type="raw")
+    before = words[: last.start()].strip()
+    return SearchQuery(before, config="english", search_type="websearch") & begun if before else begun
 
 
 def pairs_query(run: str) -> str:

@@ -210,8 +210,9 @@ class ArticleAdmin(RecordAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        rows = queryset.matching(search_term.strip()) if search_term.strip() else queryset
-        return (rows if self.shows_list(request) else rows.without_text()), False
+        in_list, words = self.shows_list(request), search_term.strip()
+        rows = queryset.matching(words, unfinished=not in_list) if words else queryset
+        return (rows if in_list else rows.without_text()), False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
         """The text is fixed as soon as quotes rest on it: a corrected file is imported, which finds them again."""

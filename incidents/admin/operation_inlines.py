@@ -74,6 +74,7 @@ class PlaceForm(RecordForm):
         super().__init__(*args, **kwargs)
         if "level" in self.fields:
             self.fields["level"].required = False
+            self.fields["level"].choices = [("", "As the place"), *Location.Level.choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -139,7 +139,7 @@ class OperationAdmin(ReviewedAdmin):
         if not words:
             return queryset, False
         reported = Operation.objects.filter(reports__article__in=Article.objects.matching(words).values("pk"))
-        named = Operation.objects.named(words)
+        named = Operation.objects.named(words, unfinished=not self.shows_list(request))
         found = named.order_by().values("pk").union(reported.order_by().values("pk"))
         return queryset.filter(pk__in=found), False
 

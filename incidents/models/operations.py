@@ -8,12 +8,13 @@ from typing import Self
 from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.models import Article
+from articles.search import words_query
 from incidents.models.agencies import Agency
 from incidents.models.base import Cited, Reviewable, ReviewableQuerySet
 from incidents.models.places import Location
@@ -101,11 +102,10 @@ class OperationQuerySet(models.QuerySet["Operation"]):
         counted = waiting.order_by().values("operation").annotate(number=Count("pk")).values("number")
         return self.annotate(open_proposals=Coalesce(Subquery(counted), 0))
 
-    def named(self, query: str) -> Self:
-        """Operations whose code begins with `query`, or whose title holds all its words."""
-        titles = Operation.objects.alias(words=TITLE_WORDS).filter(
-            words=SearchQuery(query, config="english", search_type="websearch")
-        )
+    def named(self, query: str, *, unfinished: bool = False) -> Self:
+        """Operations whose code begins with `query`, or whose title holds all its words; the last may be unfinished."""
+        wanted = words_query(query.strip(), unfinished=unfinished)
+        titles = Operation.objects.alias(words=TITLE_WORDS).filter(words=wanted)
         codes = Operation.objects.filter(code__startswith=query.strip().upper())
         return self.filter(pk__in=titles.values("pk").union(codes.values("pk")))
 

@@ -189,6 +189,31 @@ def test_choices_of_places_say_where_each_lies(editor):
     ]
 
 
+@pytest.mark.parametrize(
+    ("model", "field", "words"),
+    [
+        ("claim", "article", "fourteen ware"),
+        ("claim", "operation", "raid wareh"),
+        ("claim", "operation", "wa"),
+    ],
+)
+def test_choices_are_found_while_a_word_is_being_typed(editor, model, field, words):
+    builders.make_article(title="Fourteen held at a warehouse")
+    builders.make_operation(title="Raid on a warehouse")
+    question = {"app_label": "incidents", "model_name": model, "field_name": field, "term": words}
+    answer = editor.get(reverse("admin:autocomplete"), question)
+    assert ["warehouse" in choice["text"] for choice in answer.json()["results"]] == [True]
+
+
+@pytest.mark.parametrize("words", ["'", "a & b", "raid:*", "!", "\\", "()", "x' | 'y", "ត"])
+def test_no_search_is_read_as_a_formula(editor, words):
+    for name in ("articles_article", "incidents_operation", "incidents_claim", "incidents_location"):
+        assert editor.get(reverse(f"admin:{name}_changelist"), {"q": words}).status_code == 200
+    for field in ("article", "operation"):
+        question = {"app_label": "incidents", "model_name": "claim", "field_name": field, "term": words}
+        assert editor.get(reverse("admin:autocomplete"), question).status_code == 200
+
+
 def test_choices_of_places_cost_no_query_for_each(editor, django_assert_max_num_queries):
     province = builders.make_location(name="Kandal")
     for _ in range(15):

@@ -123,7 +123,8 @@ def test_a_row_that_contradicts_is_refused_by_name(reference, model, row, words)
 
 def test_a_table_goes_through_the_admin_with_a_preview(senior, reference):
     address = "admin:incidents_offence_import"
-    table = "slug,name,definition\nillegal_mining,Illegal mining,Anew\nsmuggling,Smuggling,\n"
+    mining = Offence.objects.get().slug
+    table = f"slug,name,definition\n{mining},Illegal mining,Anew\nsmuggling,Smuggling,\n"
     upload = SimpleUploadedFile("offences.csv", table.encode(), content_type="text/csv")
     preview = senior.post(reverse(address), {"import_file": upload, "format": "0", "resource": "0"})
     assert preview.status_code == 200, preview.context["form"].errors
