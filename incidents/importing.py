@@ -30,6 +30,7 @@ from incidents.knowledge import stored_knowledge
 from incidents.recording import Reading, Recorded, RecordingError, References, record
 
 COMMAND = "import_articles"
+ATTEMPTS = 3
 Result = ImportItem.Result
 T = TypeVar("T")
 
@@ -159,12 +160,17 @@ class Import:
                 self.import_alone(entry)
 
     def import_alone(self, entry: Entry) -> None:
-        try:
-            self.import_together([entry])
-        except (IntegrityError, DataError, RecordingError) as error:
-            self.catalogue.reload()
-            entry.refuse(f"the database refused it: {' '.join(str(error).split())}")
-            self.import_together([entry])
+        """Tries again first: what was refused because another import stored it meanwhile is known by then."""
+        for attempt in range(ATTEMPTS):
+            try:
+                self.import_together([entry])
+                return
+            except (IntegrityError, DataError, RecordingError) as error:
+                self.catalogue.reload()
+                if attempt == ATTEMPTS - 1 or not isinstance(error, IntegrityError):
+                    entry.refuse(f"the database refused it: {' '.join(str(error).split())}")
+                    break
+        self.import_together([entry])
 
     def import_together(self, entries: Sequence[Entry]) -> None:
         self.match(entries)

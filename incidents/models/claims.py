@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from incidents.models.outcomes import Outcome, Statistic
 
 
+# Units that a figure is nothing without: 75 kg of cyanide, but 9 pumps.
+MEASURES = frozenset({"mg", "g", "kg", "tonnes", "litres", "m", "m3", "ha"})
+
+
 class ClaimQuerySet(ReviewableQuerySet["Claim"]):
     def totals(self) -> Self:
         """Claims that are no part of another."""
@@ -114,7 +118,7 @@ class Claim(Figure, Cited, Reviewable):
 
     @property
     def wording(self) -> str:
-        """The figure with its hedge and its noun: "nearly 200 nationals", "no individuals"."""
+        """The figure with its hedge and its noun: "nearly 200 nationals", "75 kg of cyanide"."""
         if self.amount is not None:
             figure = f"{plain(self.amount)} {self.currency}"
         elif self.modifier == Modifier.RANGE and self.low is not None and self.high is not None:
@@ -127,7 +131,9 @@ class Claim(Figure, Cited, Reviewable):
                 if self.modifier == Modifier.EXACT
                 else f"{self.get_modifier_display()} {plain(self.best)}"
             )
-        return f"{figure} {self.item or self.who or self.unit}".strip()
+        what = self.item or self.who
+        noun = f"{self.unit} of {what}" if what and self.unit in MEASURES else what or self.unit
+        return f"{figure} {noun}".strip()
 
     def values(self) -> dict[str, str | list[str] | None]:
         """The judged values as text, for `proposed` and for comparing before and after."""

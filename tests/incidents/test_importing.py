@@ -17,6 +17,7 @@ from articles.extraction.engine import extract
 from articles.extraction.offences import OFFENCES
 from articles.finding import find_articles
 from articles.history import acting
+from articles.identity import find_known
 from articles.models import Article, ImportItem, ImportRun, Outlet
 from articles.reading import ReadingOptions
 from incidents import review
@@ -290,6 +291,21 @@ def test_an_article_that_the_database_refuses_loses_no_other(folder, monkeypatch
     assert Operation.objects.count() == 2
     assert ImportItem.objects.count() == 3
     assert Outlet.objects.count() == 1
+
+
+def test_an_article_that_another_import_stored_meanwhile_is_known_then(folder, monkeypatch):
+    write(folder, "a.md", code="A-1")
+    write(folder, "b.md", "b " + STORY, code="B-1")
+    make_article(code="A-1", text="Old.")
+    answers: list[dict[tuple[str, str], Article]] = [
+        {},
+        {},
+    ]  # to the batch, and to the first try of a.md by itself
+    monkeypatch.setattr(
+        "articles.identity.find_known", lambda batch: answers.pop() if answers else find_known(batch)
+    )
+    assert results(run(folder)) == {"updated": 1, "created": 1}
+    assert Article.objects.get(code="A-1").text == STORY
 
 
 def test_a_failure_of_the_engine_is_its_articles_alone(folder, monkeypatch):
