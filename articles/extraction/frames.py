@@ -72,6 +72,8 @@ UNNUMBERED_KINDS = frozenset(
         "conviction",
     }
 )
+BODIES_OF = grammar("bodies_of")
+HUMAN_VERBS = grammar("human_verbs")
 STRONG_SEIZURE = grammar("strong_seizure")
 
 
@@ -129,12 +131,16 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
 
 def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
     words, sentence = clause.words, clause.sentence
+    last: Claim | None = None
     for index, trigger in enumerate(clause.triggers):
         verdict = status_of(words, sentence, trigger)
         if verdict == "none" or (trigger.voice == "phrase" and echoes(clause, index)):
             continue
         pairs = [pair for pair in pairs_of(clause, index) if pair.score >= ACCEPTED]
         if not pairs:
+            repeated = pronoun_claim(document, clause, trigger, verdict, last)
+            if repeated is not None:
+                yield repeated
             continue
         best = max(pairs, key=lambda pair: pair.score)
         sum_of = fined(clause, best)
@@ -145,9 +151,41 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
                     document, claim or claim_of(document, words, sentence, sum_of, verdict), sum_of.phrase
                 )
             if claim is not None:
+                last = last if last is not None and pair is not best else claim
                 yield claim
                 if claim.status == "done" and claim.kind in AT_SITES and claim.count.best != 0:
                     yield from raided(document, clause, pair)
+
+
+def pronoun_claim(
+    document: Document, clause: Clause, trigger: Trigger, verdict: Verdict, last: Claim | None
+) -> Claim | None:
+    """ "arrested 44 suspects and referred them to court": the object is the set that the sentence counted before."""
+    object_words = clause.words[trigger.last : trigger.last + 3]
+    if (
+        trigger.voice != "active"
+        or last is None
+        or last.phrase is None
+        or not last.counted
+        or last.phrase.singular
+    ):
+        return None
+    if (
+        object_words[:1] != ["them"]
+        and object_words != ["all", "of", "them"]
+        and object_words[:2] != ["all", "three"]
+    ):
+        return None
+    for sense in trigger.senses:
+        fit = fitness(last.phrase, sense)
+        if fit is not None and fit >= 0 and verdict in ("done", "planned"):
+            claim = claim_of(
+                document, clause.words, clause.sentence, Pair(trigger, sense, last.phrase, 5.0), verdict
+            )
+            if claim is not None and claim.kind != last.kind:
+                claim.rule = f"outcome.{claim.kind}.pronoun"
+                return claim
+    return None
 
 
 def fined(clause: Clause, best: Pair) -> Pair | None:
@@ -248,6 +286,8 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
         if sense.rule.kind == "people_found" and not phrase.partitive:
             return None
         return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
+    if kinds == FREE_HEADS and phrase.count is not None and sense.lemma in HUMAN_VERBS:
+        return -1.5 if phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS else None
     if "site" in kinds and "goods" in patients and sense.lemma in ("seize", "confiscate"):
         return 0.5
     if kinds == FREE_HEADS and phrase.count is not None:
@@ -299,7 +339,7 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
         score -= 2.5
     before = words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
     if before in PREPOSITIONS and not phrase.partitive:
-        score -= 9.5 if before == "of" else 3.5
+        score -= of_cost(clause, phrase) if before == "of" else 3.5
     after = words[phrase.last] if phrase.last < len(words) else ""
     if before == "," and after in (",", "–") and phrase.first - 1 > clause.sentence.first and len(gap) > 0:
         score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
@@ -307,6 +347,15 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
     if not phrase.count and not phrase.definite:
         score -= 1.0
     return score
+
+
+def of_cost(clause: Clause, phrase: NounPhrase) -> float:
+    """What "of" before a phrase costs: nothing after a noun of quantity or at the head of a sentence, else the phrase
+    belongs to the noun before: "the owner of 12 shops was arrested"."""
+    at = phrase.first - 1
+    if at <= clause.sentence.first or clause.words[at - 1] in BODIES_OF:
+        return 0.0
+    return 9.5
 
 
 def between_cost(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float:

@@ -248,6 +248,16 @@ def counted_phrase(
                 number.count,
                 definite,
             )
+    if (
+        words[at : at + 1] == ["the"]
+        and words[at + 1 : at + 2]
+        and words[at + 1] in QUANTITY_NOUNS
+        and words[at + 2] in participles()
+    ):
+        # "which takes to 800 the number rescued"
+        return NounPhrase(
+            number.first, at + 2, -1, frozenset(), number.count, "people", "", definite=True, number=number
+        )
     run = read_run(document, words, sentence, at)
     if run.head < 0 and run.last > at:
         return NounPhrase(

@@ -67,10 +67,10 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
         current.take(scene)
         current.claims.extend(claims)
         current.is_header = current.is_header or scene.several
-    told = [figures_of(group.claims) for group in groups]
+    figures = [figures_of(group.claims) for group in groups]
     for scene in scenes:
         if scene.sentence.zone != "body":
-            add_outer(scene, groups, told)
+            add_outer(scene, groups, figures)
     return groups
 
 

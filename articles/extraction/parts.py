@@ -114,6 +114,8 @@ def may_be_part(part: Claim, total: Claim) -> bool:
 def link_partitive(claim: Claim, recent: list[Claim]) -> None:
     """ "168 of the suspects", "236 were found to work without permits": part of the people counted before."""
     phrase = claim.phrase
+    if phrase is not None and phrase.of_count is not None and claim.kind == "people_found":
+        settle_kind(claim, phrase, recent)
     if (
         claim.total is not None
         or phrase is None
@@ -127,6 +129,18 @@ def link_partitive(claim: Claim, recent: list[Claim]) -> None:
             if total.kind == claim.kind or (claim.kind == "violation" and family(total.kind) == "custody"):
                 claim.total = total
                 return
+
+
+def settle_kind(claim: Claim, phrase: NounPhrase, recent: list[Claim]) -> None:
+    """ "Eight of the nine were found together": the nine were arrested, so the eight are too."""
+    for total in recent:
+        if (
+            family(total.kind) == "custody"
+            and phrase.of_count is not None
+            and total.count.best == phrase.of_count.best
+        ):
+            claim.kind, claim.total = total.kind, total
+            return
 
 
 def new_parts(
@@ -177,7 +191,11 @@ def total_inside(
         if total.phrase is None or total.phrase.last > phrase.first:
             continue
         gap = words[total.phrase.last : phrase.first]
-        if phrase.partitive and phrase.head < 0 and phrase.of_count is None:
+        if (
+            phrase.partitive
+            and phrase.of_count is None
+            and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
+        ):
             return total
         if len(gap) <= 40 and opens_list(gap, made, total, phrase, words):
             return total
@@ -187,7 +205,7 @@ def total_inside(
 def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhrase, words: list[str]) -> bool:
     if (
         not LISTING.isdisjoint(gap[-14:])
-        or gap[-2:] in (["among", "them"], [",", "with"])
+        or gap[-2:] in (["among", "them"], ["of", "whom"], ["of", "them"], [",", "with"])
         or "among" in gap[-4:]
     ):
         return True

@@ -27,6 +27,7 @@ TALLY = (
     ("combined",),
     ("countrywide",),
 )
+PERIOD_BEFORE = grammar("period_before")
 TOGETHER = grammar("together")
 SIMILAR = grammar("similar")
 REPORT = grammar("report")
@@ -75,6 +76,16 @@ def located(scene: Scene) -> bool:
     return any(mention.level not in ("country", "province") for mention in scene.places)
 
 
+def stretches(own: Sequence[str]) -> bool:
+    """ "in the 12 months to November", "over the same period": a period of months that has no dates."""
+    for at, word in enumerate(own):
+        if word in ("months", "years") and at >= 2 and own[at - 2] in PERIOD_BEFORE:
+            return True
+        if word == "period" and own[at - 1 : at] == ["same"]:
+            return True
+    return False
+
+
 def runs_up(words: list[str], claim: Claim) -> bool:
     """ "bringing to 64 the number of arrests", "which takes the total to 800": a running total."""
     if claim.phrase is None:
@@ -88,6 +99,12 @@ def runs_up(words: list[str], claim: Claim) -> bool:
             before + words[claim.phrase.first : claim.phrase.last + 4]
         )
     )
+
+
+def tells_total(own: Sequence[str]) -> bool:
+    """Whether the sentence ends by running up a total."""
+    carries = {"bringing", "brings", "brought", "taking", "takes", "raising", "pushing"}
+    return not carries.isdisjoint(own) and not {"total", "number", "tally", "toll"}.isdisjoint(own)
 
 
 def recent_since(scene: Scene, published: date | None) -> bool:
@@ -107,14 +124,18 @@ def score(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     own = words[scene.sentence.first : scene.sentence.last]
     points = 0
     if "since" in own and not recent_since(scene, published):
-        points += 2
+        points += 3 if not {"have", "has"}.isdisjoint(own) else 2
+    if governing_period(scene, claim) is None and stretches(own):
+        points += 3
     if any(mention.precision in ("month", "year") and not mention.vetoed for mention in scene.dates):
         points += 1
     years = [mention for mention in scene.dates if mention.precision == "year" and not mention.vetoed]
     if years:
         points += 2 if years[0].basis == "relative" or not scene.places else 1
     if runs_up(words, claim):
-        points += 3
+        points += 6
+    elif tells_total(own):
+        points -= 3  # the period is the total's
     if scene.several and not TOGETHER.isdisjoint(own):
         points += 3
     if not SIMILAR.isdisjoint(own):

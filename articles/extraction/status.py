@@ -99,6 +99,8 @@ def infinitive_status(words: list[str], sentence: Sentence, trigger: Trigger, ch
     word = words[governor] if governor >= sentence.first else ""
     if word in NEGATIONS or chain & NEGATIONS:
         return "none"
+    if "have" in chain and not chain & (cues("hypothetical") | cues("planned")):
+        return "done"  # "police say to have arrested", "are reported to have been arrested"
     if word in cues("done_before_to"):
         return "none" if governor > sentence.first and words[governor - 1] in NEGATIONS | {"un"} else "done"
     if word in cues("planned_before_to") and not (chain & cues("hypothetical")):

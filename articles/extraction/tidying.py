@@ -95,13 +95,15 @@ def take_roll_ups(groups: Sequence[Group], result: Tidied) -> None:
         others = [claim for other in groups if other is not group for claim in other.claims]
         children = [other for other in groups if other.header is group]
         for claim in list(group.claims):
-            if is_roll_up(claim, others) or is_announced(claim, children):
+            if is_roll_up(claim, others) or is_announced(claim, group, children):
                 group.claims.remove(claim)
                 result.statistics.append((claim, group))
 
 
-def is_announced(claim: Claim, children: Sequence[Group]) -> bool:
+def is_announced(claim: Claim, group: Group, children: Sequence[Group]) -> bool:
     """Whether the raids that a header announces give this kind of figure themselves."""
+    if not any(scene.several and scene.sentence is claim.sentence for scene in group.scenes):
+        return False
     return len(children) > 1 and any(
         family(other.kind) == family(claim.kind) and other.counted
         for child in children

@@ -28,8 +28,9 @@ def counts(text: str) -> list[list[int | None]]:
             [[12], [90]],
         ),
         (
-            "Police in Kampot held two raids on June 11. In the first raid, 12 men were arrested.\n\n"
-            "In the second raid, nine men were arrested.",
+            """Police in Kampot held two raids on June 11. In the first raid, 12 men were arrested.
+
+In the second raid, nine men were arrested.""",
             [[12], [9]],
         ),
     ],
