@@ -100,6 +100,8 @@ def read_block(node: yaml.MappingNode) -> Block:
 def plain_key(node: yaml.Node) -> str:
     if not isinstance(node, yaml.ScalarNode):
         refuse(node.start_mark.line, "a key is a list or a mapping")
+    if "\0" in node.value:
+        refuse(node.start_mark.line, "a key holds a NUL character")
     return str(node.value)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.addresses import canonical_address
 from articles.models import Article, Outlet
@@ -115,6 +118,7 @@ def test_text_is_the_body_with_its_ends_trimmed_and_nothing_cleaned(tmp_path, co
         (b"---\na: &x 1\nb: *x\n---\nBody", 2, "b", "refers to another value"),
         (b"---\na: &x [*x]\n---\nBody", 2, "a", "refers to another value"),
         (b'---\na: "\\0"\n---\nBody', 2, "a", "NUL"),
+        (b'---\n"a\\0": b\n---\nBody', 2, "front matter", "NUL"),
         (b'+++\ntitle = "A"\n+++\nBody', 1, "front matter", "TOML"),
         (b"---\ntitle: A\n---\n\n", 4, "text", "there is no text"),
         (b"---\nx: 1\ntitle: [A, B]\n---\nBody", 3, "title", "must be a single value"),
@@ -264,3 +268,23 @@ def test_limits_are_those_of_the_columns():
     fields = {name: Article._meta.get_field(name) for name in LONGEST if name != "outlet"}
     lengths = {name: getattr(column, "max_length", None) for name, column in fields.items()}
     assert {**lengths, "outlet": Outlet._meta.get_field("name").max_length} == LONGEST
+
+
+PIECES = st.sampled_from(
+    [b"---\n", b"\n", b": ", b"title: ", b"date: ", b"url: ", b'"', b"\\0", b"\\ud800", b"[", b"{", b"&a ", b"*a", b"<<", b"!!binary ",
+     b"\t", b"- ", b"? ", b"|", b"%YAML 1.2", b"\r", b"2024-02-30", b"https://[", b"\xff", b"\0", "សប្តាហ៍".encode(), b"\xe2\x80\xa8", b"#"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.binary(max_size=8), max_size=20))
+def test_whatever_a_file_holds_it_is_read_or_refused_by_name(tmp_path_factory, pieces):
+    path = tmp_path_factory.getbasetemp() / "any.md"
+    path.write_bytes(b"---\n" + b"".join(pieces))
+    try:
+        article = read_article(path, OPTIONS)
+    except ArticleError as error:
+        assert error.reason
+    else:
+        assert article.title
+        assert article.text
+        assert "\0" not in json.dumps(article.metadata, ensure_ascii=False)
