@@ -169,11 +169,7 @@ def with_place(
     while end < min(sentence.last, first + 4) and (
         tokens[end].text[0].isupper() or tokens[end].text in HYPHENS
     ):
-        if (
-            tokens[end].lower in UNITS
-            or (tokens[end].lower,) in agency_words().forces
-            or tokens[end].text == "Department"
-        ):
+        if tokens[end].lower in UNITS or tokens[end].lower in agency_words().force_openers:
             break
         end += 1
     printed = document.text[tokens[first].span.start : tokens[end - 1].span.end]

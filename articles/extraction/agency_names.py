@@ -103,18 +103,16 @@ def prosecutor_of(document: Document, sentence: Sentence, index: AgencyIndex, co
     first = court.first
     while first > sentence.first and tokens[first - 1].lower == "the":
         first -= 1
-    is_prosecutor = (
-        first - 2 >= sentence.first
-        and tokens[first - 1].lower in ("of", "from", "at")
-        and tokens[first - 2].lower in ("prosecutor", "prosecutors")
-    )
-    if not is_prosecutor:
+    if first == sentence.first or tokens[first - 1].lower not in ("of", "from", "at"):
+        return court
+    first -= 2
+    while first > sentence.first and tokens[first].text[0].isupper():
+        first -= 1  # "deputy prosecutor Dara Sok of the provincial court"
+    if first < sentence.first or tokens[first].lower not in ("prosecutor", "prosecutors"):
         return court
     name = f"{court.name} Prosecutor"
     named = index.by_name.get(name.lower(), [])
-    return Found(
-        first - 2, court.last, name, named[0].key if named else "", "prosecutor", "agency.prosecutor"
-    )
+    return Found(first, court.last, name, named[0].key if named else "", "prosecutor", "agency.prosecutor")
 
 
 def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge, first: int) -> Found | None:

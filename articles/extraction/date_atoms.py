@@ -52,6 +52,10 @@ MONTH_CUES = frozenset(
 YEAR_CUES = frozenset(
     "in since of from between until till by during through to and early mid late – - year before after around".split()
 )
+# Before a month and a number, they say that the number is a day: "on March 12 officers raided".
+DAY_CUES = frozenset(
+    "on since until till by from before after between and to the dated of through late early".split()
+)
 # What a number counts when it is not a year or a day: "in March 12 people", "in 2015 cases".
 COUNTED = frozenset(
     "people persons suspects men women cases foreigners workers kg kilograms tonnes tons pieces riel dollars sites "

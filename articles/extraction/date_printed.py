@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.extraction.date_atoms import (
     COUNTED,
     DASHES,
+    DAY_CUES,
     MONTH_CUES,
     MONTH_NAMES,
     PARTS,
@@ -17,12 +18,15 @@ from articles.extraction.date_atoms import (
 )
 
 
-def read_second_day(cursor: Cursor, offset: int, first_day: int) -> tuple[int | None, int]:
+def read_second_day(
+    cursor: Cursor, offset: int, first_day: int, month_behind: bool = False
+) -> tuple[int | None, int]:
     """The day after "3-", "7 and", "19 to" at `offset`, and where it ends; None and `offset` when there is none."""
     joiner = cursor.lower(offset)
     if joiner in DASHES or joiner in ("and", "to", "until", "through"):
         second = cursor.day(offset + 1)
-        counts = cursor.lower(offset + 2) in COUNTED or cursor.month(offset + 2) is not None
+        has_month = cursor.month(offset + 2) is not None or cursor.lower(offset + 2) == "of"
+        counts = has_month != month_behind or (cursor.lower(offset + 2) in COUNTED and not month_behind)
         if (
             second is not None
             and second > first_day
@@ -53,13 +57,7 @@ def read_month_day(cursor: Cursor) -> Atom | None:
         return None
     if cursor.lower(-1) == "in" and cursor.lower(offset + 1) != ",":
         return None  # "in March 12 people": the number counts
-    if cursor.lower(offset + 1) in COUNTED and cursor.lower(offset + 1) not in (
-        "of",
-        "were",
-        "was",
-        "more",
-        "illegal",
-    ):
+    if cursor.lower(offset + 1) in COUNTED and cursor.lower(-1) not in DAY_CUES:
         return None
     last_day, offset = read_second_day(cursor, offset + 1, day)
     year, offset = read_trailing_year(cursor, offset)
@@ -71,7 +69,7 @@ def read_day_month(cursor: Cursor) -> Atom | None:
     day = cursor.day(0)
     if day is None:
         return None
-    last_day, offset = read_second_day(cursor, 1, day)
+    last_day, offset = read_second_day(cursor, 1, day, month_behind=True)
     if cursor.lower(offset) == "of":
         offset += 1
     month = cursor.month(offset)

@@ -59,6 +59,7 @@ def test_finds_names_and_aliases(text: str, name: str) -> None:
             "Kampot Department of Environment officers raided a bar.",
             "Kampot Provincial Department of Environment",
         ),
+        ("The Kampot Unified Command raided a bar.", "Kampot Provincial Unified Command"),
         ("Authorities in Pursat’s Bakan district raided a bar.", "Bakan District Administration"),
     ],
 )
@@ -124,6 +125,11 @@ def test_generic_words_name_nobody(text: str) -> None:
             "In Kampot, a prosecutor of the provincial court was there.",
             {"Kampot Provincial Court Prosecutor": "coordinating"},
         ),
+        (
+            "It was coordinated by prosecutor Dara Sok of the Phnom Penh Municipal Court.",
+            {"Phnom Penh Municipal Court Prosecutor": "coordinating"},
+        ),
+        ("The minister ordered the Anti-Drug Department to act.", {"Anti-Drug Department": "other"}),
         ("Ten were held, the Ministry of Health said.", {"Ministry of Health": "source"}),
         ("Ten were held, according to the Ministry of Health.", {"Ministry of Health": "source"}),
         ("A spokesman for the Ministry of Health was there.", {"Ministry of Health": "source"}),

@@ -31,6 +31,7 @@ def read(text: str, anchor: date | None = THURSDAY) -> list[tuple[str, str, str,
         ("Raided on 05/03/2019 it was.", "05/03/2019", "2019-03-05", "2019-03-05", "day"),
         ("Raided on 2019-03-05 it was.", "2019-03-05", "2019-03-05", "2019-03-05", "day"),
         ("A November 3-7 operation closed it.", "November 3-7", "2024-11-03", "2024-11-07", "day"),
+        ("They searched it on 3 and 4 November.", "3 and 4 November", "2024-11-03", "2024-11-04", "day"),
         ("They searched it on November 3 and 4.", "November 3 and 4", "2024-11-03", "2024-11-04", "day"),
         (
             "They searched it from September 19-22.",
@@ -164,6 +165,7 @@ def test_vetoes_another_matters_date(text: str, reason: str) -> None:
         "He said the November 3 operation netted ten.",
         "Police said officers arrested 12 men on November 3.",
         "Officers who spoke of it raided the house on November 3.",
+        "He said that on November 3 officers raided the house.",
         "All will be charged, officers said, over the raid on November 3.",
     ],
 )
