@@ -42,19 +42,7 @@ PREPOSITIONS = grammar("prepositions")
 FINITE = grammar("finite")
 # Zeros are news only of these: "no one was arrested"; "no officials were found" is none.
 ZERO_KINDS = frozenset(
-    {
-        "arrest",
-        "detention",
-        "charge",
-        "injury",
-        "death",
-        "deportation",
-        "conviction",
-        "site_closed",
-        "fine",
-        "release",
-        "rescue",
-    }
+    {"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "site_closed"}
 )
 TRIGGER_NOUNS = grammar("trigger_nouns")
 # What is done to people and goods in a place that was therefore raided.
@@ -150,11 +138,28 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
                 claim = with_money(
                     document, claim or claim_of(document, words, sentence, sum_of, verdict), sum_of.phrase
                 )
+            if claim is not None and extends(document, claim, last):
+                continue
             if claim is not None:
-                last = last if last is not None and pair is not best else claim
+                last = claim if pair is best or claim.kind == "seizure" else last or claim
                 yield claim
                 if claim.status == "done" and claim.kind in AT_SITES and claim.count.best != 0:
                     yield from raided(document, clause, pair)
+
+
+def extends(document: Document, claim: Claim, last: Claim | None) -> bool:
+    """Whether goods without a figure go on with a list of such goods: "laptops, printers and routers" is one claim."""
+    if last is None or claim.kind != "seizure" or last.kind != "seizure" or last.trigger is not claim.trigger:
+        return False
+    unstated = (
+        claim.count.best is None and last.count.best is None and claim.money is None and last.money is None
+    )
+    if not unstated or last.phrase is None or claim.phrase is None:
+        return False
+    first, final = sorted((last.phrase, claim.phrase), key=lambda phrase: phrase.first)
+    start = document.tokens[first.number.last if first.number else first.first].span.start
+    last.who = last.item = document.text[start : document.tokens[final.last - 1].span.end]
+    return True
 
 
 def pronoun_claim(
@@ -286,7 +291,12 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
         if sense.rule.kind == "people_found" and not phrase.partitive:
             return None
         return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
-    if kinds == FREE_HEADS and phrase.count is not None and sense.lemma in HUMAN_VERBS:
+    if (
+        kinds == FREE_HEADS
+        and phrase.count is not None
+        and phrase.count.best != 0
+        and sense.lemma in HUMAN_VERBS
+    ):
         return -1.5 if phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS else None
     if "site" in kinds and "goods" in patients and sense.lemma in ("seize", "confiscate"):
         return 0.5
@@ -461,7 +471,7 @@ def companion_sense(best: Pair, phrase: NounPhrase, *, strict: bool = False) -> 
         if (same or not strict) and (fitness(phrase, sense) or 0) > 0:
             return sense
     if phrase.kinds == FREE_HEADS and phrase.count is not None and best.sense.rule.kind == "seizure":
-        return best.sense
+        return best.sense if phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS else None
     return None
 
 
@@ -543,7 +553,7 @@ def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger
     for long_joint in LONG_JOINTS:
         if tuple(core[-len(long_joint) :]) == long_joint:
             core = core[: -len(long_joint)]
-    return FINITE.isdisjoint(core) and len(core) <= 8
+    return FINITE.isdisjoint(core) and len(core) <= (0 if trigger.voice == "nominal" else 8)
 
 
 def claim_of(

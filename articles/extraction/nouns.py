@@ -361,6 +361,9 @@ def partitive_phrase(
     if begin < sentence.last and words[begin - 1] in ("those", "these") and words[begin] in participles():
         begin += 1
     run = read_run(document, words, sentence, begin)
+    if words[run.last : run.last + 1] in (["’s"], ["'s"]):
+        begin = run.last + 1  # "one of the country's reporters"
+        run = read_run(document, words, sentence, begin)
     who = text_between(document, begin, run.last)
     if words[begin - 1] in participles():
         return NounPhrase(

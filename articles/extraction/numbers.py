@@ -404,6 +404,14 @@ def kind_of(
         return "money", "money", Money(value.value, names_of("currencies")[following]), end + 1
     if following in words_of("percent") and (following != "per" or second in ("cent", "day")):
         return "percent", "", None, end + 1
+    if (
+        following == "in"
+        and value.value < 10
+        and value.in_words
+        and (share := read_words(words, end + 1, last))
+    ):
+        if value.value < share.value <= 10 and share.last < last and words[share.last].isalpha():
+            return "percent", "", None, share.last  # "four in five deportees"
     if is_label(document, words, at, value, first, following):
         return "label", "", None, end
     if is_age(words, at, end, first, last, following, second):

@@ -131,6 +131,13 @@ def link_partitive(claim: Claim, recent: list[Claim]) -> None:
                 return
 
 
+def follows_people(phrase: NounPhrase, free: list[NounPhrase]) -> bool:
+    """Whether the sentence counts other people before, whom no verb claims: "they employ 108 people, 30 of them women"."""
+    return any(
+        other.first < phrase.first and "person" in other.kinds and not other.partitive for other in free
+    )
+
+
 def settle_kind(claim: Claim, phrase: NounPhrase, recent: list[Claim]) -> None:
     """ "Eight of the nine were found together": the nine were arrested, so the eight are too."""
     for total in recent:
@@ -167,7 +174,9 @@ def new_parts(
         total = (
             spelled_out(spelled, phrase, totals)
             or total_inside(words, phrase, totals, made)
-            or total_before(document, words, sentence, phrase, here, recent, made)
+            or total_before(
+                document, words, sentence, phrase, here, recent, made, follows_people(phrase, free)
+            )
         )
         if total is None:
             continue
@@ -180,7 +189,8 @@ def new_parts(
 def spelled_out(spelled: dict[int, NounPhrase], phrase: NounPhrase, totals: list[Claim]) -> Claim | None:
     """The claim of the phrase that a list spells out."""
     whole = spelled.get(phrase.first)
-    return next((claim for claim in totals if whole is not None and claim.phrase is whole), None)
+    fitting = [claim for claim in totals if whole is not None and claim.phrase is whole]
+    return min(fitting, key=lambda claim: claim.status != "done", default=None)
 
 
 def total_inside(
@@ -235,9 +245,25 @@ def total_before(
     here: list[Claim],
     recent: list[Claim],
     made: list[Claim],
+    counted_before: bool,
 ) -> Claim | None:
     """The total in an earlier sentence: "The deportees were 228 Vietnamese nationals and two Chinese nationals"."""
     if any(claim.counted for claim in here) and not phrase.partitive:
+        return None
+    if words[phrase.first - 1] in LISTING and not made:
+        return None  # a part of somebody else: "several hundred people, including 20 children, fled"
+    if (
+        phrase.partitive
+        and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
+        and counted_before
+    ):
+        return None
+    if (
+        phrase.partitive
+        and phrase.count is not None
+        and phrase.count.best == 1
+        and words[phrase.first - 1] in ("every", "each", "any")
+    ):
         return None
     before = words[sentence.first : phrase.first]
     named = phrase.nationalities or phrase.sex or names_people(document, words, phrase.last, sentence)

@@ -138,7 +138,7 @@ def score(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         points -= 3  # the period is the total's
     if scene.several and not TOGETHER.isdisjoint(own):
         points += 3
-    if not SIMILAR.isdisjoint(own):
+    if not SIMILAR.isdisjoint(own) and not stretches(own):
         points -= 2
     period = governing_period(scene, claim)
     if period is not None:

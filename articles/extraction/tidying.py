@@ -123,7 +123,8 @@ def settle(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         if not claim.counted and claim.money is None:
             key = (claim.kind, claim.status, claim.item.lower())
-            if (family(claim.kind) in counted and claim.kind != "seizure") or key in seen:
+            told_again = claim.kind != "seizure" or (claim.phrase is not None and claim.phrase.definite)
+            if (family(claim.kind) in counted and told_again) or key in seen:
                 continue
             seen.add(key)
         elif claim.count.modifier in ROUNDED and any(sharpens(other, claim) for other in claims):
