@@ -59,6 +59,7 @@ class PlaceWords:
         self.titles = frozenset(words["titles"])
         self.institutions = frozenset(words["institutions"])
         self.bodies = frozenset(words["bodies"])
+        self.numbered = frozenset(words["numbered"])
 
 
 @cache
@@ -111,6 +112,8 @@ def _adjoins(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].text in ROMAN:
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.lower in place_words().numbered:
+        return True
     if following is None or following.lower in place_words().levels or not following.text[0].isalpha():
         return following is None or following.text not in ":/$%-–"
     return tokens[index - 1].lower in place_words().levels

@@ -144,6 +144,7 @@ def test_a_number_after_in_month_counts_people() -> None:
         ("In a letter dated June 11 it was said.", "notification"),
         ("The law of 7 February 2002 forbids it.", "law"),
         ("She was sentenced on November 4.", "court"),
+        ("The court on November 4 sentenced her.", "court"),
         ("At a hearing on November 4 she wept.", "court"),
         ("Dara told The Post on November 4.", "said"),
         ("Dara told The Post on the afternoon of Thursday, November 7.", "said"),

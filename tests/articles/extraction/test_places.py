@@ -171,6 +171,7 @@ def test_what_is_in_no_gazetteer_stays_as_printed() -> None:
         "Chan Thmei and In Touch were released.",
         "Tapon commune police chief Dara Sok was pleased.",
         "The arrest of Chea Samraong was praised.",
+        "They crossed the Kampot river.",
     ],
 )
 def test_names_of_persons_and_bodies_are_no_places(text: str) -> None:
@@ -259,6 +260,7 @@ def test_a_village_abroad_is_not_the_village_of_that_name_at_home() -> None:
             "They were stopped at the Bavet international border checkpoint.",
             ["Bavet international border checkpoint"],
         ),
+        ("A man was freed from Huang Pearl 2 casino.", ["Huang Pearl 2"]),
         ("Raids at the B9 Park compound went on.", ["B9 Park"]),
         ("Raids at the Golden Pearl City casino went on.", ["Golden Pearl City"]),
         (
