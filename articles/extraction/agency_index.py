@@ -111,27 +111,28 @@ class AgencyWords:
         lexicon = read_lexicon("agencies")
         self.forces: dict[Phrase, Force] = {}
         for entry in lexicon.entries("force"):
+            if not {"kind", "name", "phrases"} <= entry.keys():
+                raise LexiconError(f"agencies.toml: [[force]] {entry!r} needs a kind, a name and phrases")
             force = Force(entry["kind"], entry["name"])
             for phrase in entry["phrases"]:
                 if self.forces.setdefault(tuple(phrase.split()), force) != force:
                     raise LexiconError(f"agencies.toml: {phrase!r} stands for two forces")
         self.force_openers = frozenset({"deputy", "department", *(phrase[0] for phrase in self.forces)})
         self.longest_force = max(map(len, self.forces))
-        bodies, roles = lexicon.table["bodies"], lexicon.table["roles"]
-        self.closing = frozenset(bodies["closing"])
-        self.closing_pairs = {tuple(pair.split()) for pair in bodies["closing_pairs"]}
-        self.never = frozenset(bodies["never"])
-        self.troops = {tuple(word.split()) for word in lexicon.table["troops"]["words"]}
+        self.closing = frozenset(lexicon.strings("bodies.closing"))
+        self.closing_pairs = {tuple(pair.split()) for pair in lexicon.strings("bodies.closing_pairs")}
+        self.never = frozenset(lexicon.strings("bodies.never"))
+        self.troops = {tuple(word.split()) for word in lexicon.strings("troops.words")}
         self.before: dict[Phrase, str] = {}
         for role in ("lead", "participant", "coordinating", "source", "other"):
-            for phrase in roles[role]:
+            for phrase in lexicon.strings(f"roles.{role}"):
                 if self.before.setdefault(tuple(phrase.split()), role) != role:
                     raise LexiconError(f"agencies.toml: {phrase!r} stands for two roles")
         self.longest_before = max(map(len, self.before))
-        self.operational = frozenset(lexicon.table["kinds"]["operational"])
-        self.buildings = frozenset(lexicon.table["kinds"]["buildings"])
+        self.operational = frozenset(lexicon.strings("kinds.operational"))
+        self.buildings = frozenset(lexicon.strings("kinds.buildings"))
         self.speaker, self.people, self.acts = (
-            frozenset(roles[key]) for key in ("speaker", "people", "acts")
+            frozenset(lexicon.strings(f"roles.{key}")) for key in ("speaker", "people", "acts")
         )
 
 

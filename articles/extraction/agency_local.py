@@ -10,7 +10,6 @@ from articles.extraction.agency_index import HYPHENS, Force, agency_words
 from articles.extraction.document import Document, Sentence
 from articles.extraction.gazetteer import gazetteer
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.lexicon import read_lexicon
 from articles.extraction.place_pieces import place_words
 from articles.extraction.types import Level, PlaceMention
 
@@ -150,7 +149,7 @@ def unit_word(place: str, word: str, level: Level, knowledge: Knowledge) -> str:
 
 def capital_key(knowledge: Knowledge) -> str:
     """The key of the home country's capital, "" when the lexicon names none; its forces are "municipal"."""
-    key = read_lexicon("places").table["capital"].get(knowledge.home_country, "")
+    key = place_words().capitals.get(knowledge.home_country, "")
     return key if key in gazetteer(knowledge).places else ""
 
 

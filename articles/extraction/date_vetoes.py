@@ -86,11 +86,11 @@ class VetoWords:
             table = lexicon.table.get(key)
             if not isinstance(table, dict):
                 raise LexiconError(f"dates.toml: [{key}] must be a table")
-            for name, words in table.items():
-                for word in words:
+            for name in table:
+                for word in lexicon.strings(f"{key}.{name}"):
                     if target.setdefault(word, name) != name:
                         raise LexiconError(f"dates.toml: {word!r} stands for {target[word]} and {name}")
-        self.between = frozenset(lexicon.table["between"]["words"])
+        self.between = frozenset(lexicon.strings("between.words"))
 
 
 @cache

@@ -21,14 +21,18 @@ class Lexicon:
     table: dict[str, Any]
 
     def strings(self, key: str) -> list[str]:
-        """A list of non-empty, trimmed strings without repetitions."""
-        value = self.table.get(key)
+        """A list of non-empty, trimmed strings without repetitions. "words.plural" is `plural` of the table [words]."""
+        value: Any = self.table
+        for part in key.split("."):
+            value = value.get(part) if isinstance(value, dict) else None
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise LexiconError(f"{self.name}.toml: {key} must be a list of strings")
         seen: set[str] = set()
         for item in value:
             if not item or item != item.strip():
-                raise LexiconError(f"{self.name}.toml: {key} holds {item!r}, which is empty or has outer white space")
+                raise LexiconError(
+                    f"{self.name}.toml: {key} holds {item!r}, which is empty or has outer white space"
+                )
             if item in seen:
                 raise LexiconError(f"{self.name}.toml: {key} holds {item!r} twice")
             seen.add(item)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.extraction.lexicon import read_lexicon
 from articles.extraction.place_context import Reader, span_of
+from articles.extraction.place_pieces import place_words
 from articles.extraction.types import PlaceMention
 
 CAPITAL_NOUNS = frozenset("of punishment gains city market flows bureau investment town".split())
@@ -13,7 +13,7 @@ CAPITAL_NOUNS = frozenset("of punishment gains city market flows bureau investme
 
 def capital_mentions(reader: Reader) -> Iterator[PlaceMention]:
     """ "in the capital" is the capital of the home country, unless the article is about another one."""
-    key = read_lexicon("places").table["capital"].get(reader.units.home_country, "")
+    key = place_words().capitals.get(reader.units.home_country, "")
     place = reader.units.places.get(key)
     if place is None or reader.abroad or " capital" not in reader.document.text:
         return

@@ -40,26 +40,35 @@ class PlaceWords:
     """The word lists of `data/places.toml`."""
 
     def __init__(self) -> None:
-        table = read_lexicon("places").table
+        lexicon = read_lexicon("places")
         self.levels: dict[str, UnitLevel] = {}
         names: tuple[UnitLevel, ...] = ("province", "district", "commune", "village", "area")
         for key in ("level_words", "foreign_level_words"):
-            for level in names:
-                for word in table[key].get(level, ()):
+            for level in names if key == "level_words" else names[:3]:
+                for word in lexicon.strings(f"{key}.{level}"):
                     if self.levels.setdefault(word, level) != level:
                         raise LexiconError(f"places.toml: {word!r} names two levels")
-        self.foreign = {word for level in names for word in table["foreign_level_words"].get(level, ())}
-        self.keeps = frozenset(table["foreign_level_words"]["keeps"])
-        words = table["words"]
-        self.plural = frozenset(words["plural"])
-        self.prefix = frozenset(words["prefix"])
-        self.adjectives = frozenset(words["adjectives"])
-        self.locative = frozenset(words["locative"])
-        self.openers = frozenset(words["openers"])
-        self.titles = frozenset(words["titles"])
-        self.institutions = frozenset(words["institutions"])
-        self.bodies = frozenset(words["bodies"])
-        self.numbered = frozenset(words["numbered"])
+        self.foreign = {
+            word for level in names[:3] for word in lexicon.strings(f"foreign_level_words.{level}")
+        }
+        self.keeps = frozenset(lexicon.strings("foreign_level_words.keeps"))
+        (
+            self.plural,
+            self.prefix,
+            self.adjectives,
+            self.locative,
+            self.openers,
+            self.titles,
+            self.institutions,
+        ) = (
+            frozenset(lexicon.strings(f"words.{key}"))
+            for key in ("plural", "prefix", "adjectives", "locative", "openers", "titles", "institutions")
+        )
+        self.bodies, self.numbered = (
+            frozenset(lexicon.strings(f"words.{key}")) for key in ("bodies", "numbered")
+        )
+        self.elsewhere = frozenset(tuple(phrase.split()) for phrase in lexicon.strings("elsewhere.phrases"))
+        self.capitals: dict[str, str] = lexicon.table.get("capital", {})
 
 
 @cache

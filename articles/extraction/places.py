@@ -7,16 +7,13 @@ beside a unit word and is in no gazetteer stays as printed; nothing is forced. S
 
 from __future__ import annotations
 
-from functools import cache
-
 from articles.extraction.document import Document
 from articles.extraction.gazetteer import gazetteer
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.lexicon import read_lexicon
 from articles.extraction.place_abroad import article_country, settle_foreign
 from articles.extraction.place_capitals import capital_mentions, provincial_towns
 from articles.extraction.place_context import UNIT_LEVELS, Candidate, Reader, is_dateline, span_of
-from articles.extraction.place_pieces import find_pieces, find_runs
+from articles.extraction.place_pieces import find_pieces, find_runs, place_words
 from articles.extraction.place_units import named_units, settle_as_before, settle_provinces, settle_unit
 from articles.extraction.place_unlisted import settle_unresolved
 from articles.extraction.sites import find_sites
@@ -80,19 +77,14 @@ def is_elsewhere(reader: Reader, candidate: Candidate) -> bool:
     ):
         index -= 1
     before = tuple(token.lower for token in tokens[max(candidate.sentence.first, index - 2) : index])
-    return before in elsewhere() or before[-1:] in elsewhere()
-
-
-@cache
-def elsewhere() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in read_lexicon("places").table["elsewhere"]["phrases"])
+    return before in place_words().elsewhere or before[-1:] in place_words().elsewhere
 
 
 def is_idle_dateline(reader: Reader, candidate: Candidate) -> bool:
     """A dateline abroad or in the capital says where the reporter sits; one in a province where the story is."""
     if not is_dateline(reader, candidate) or candidate.sentence.zone == "heading":
         return False
-    capital = read_lexicon("places").table["capital"].get(reader.units.home_country, "")
+    capital = place_words().capitals.get(reader.units.home_country, "")
     return candidate.match is None or candidate.match.place.key == capital
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.extraction.agencies import find_agencies
 from articles.extraction.dates import find_dates, infer_anchor
 from articles.extraction.document import read_document
+from articles.extraction.lexicon import Lexicon, LexiconError
 from articles.extraction.offences import find_offences
 from articles.extraction.places import find_places
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
@@ -67,3 +69,18 @@ def test_time_grows_with_the_length_of_the_text() -> None:
 
     short = min(seconds(100) for _ in range(3))
     assert min(seconds(800) for _ in range(2)) < 8 * 3 * short
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"words": {"prefix": ["khan", "khan"]}}, "words.prefix holds 'khan' twice"),
+        ({"words": {"prefix": ["khan "]}}, "words.prefix holds 'khan '"),
+        ({"words": {}}, "words.prefix must be a list"),
+        ({}, "words.prefix must be a list"),
+    ],
+)
+def test_a_broken_list_of_a_lexicon_is_named(table: dict[str, object], message: str) -> None:
+    with pytest.raises(LexiconError, match=message) as refused:
+        Lexicon("places", table).strings("words.prefix")
+    assert str(refused.value).startswith("places.toml")
