@@ -56,11 +56,10 @@ def operation_record(operation: OperationProposal, extraction: Extraction) -> di
     }
     for place in operation.places:
         field = FIELDS.get(place.mention.level)
-        name = (
-            place.mention.name
-            if place.mention.level == "province" and place.mention.name
-            else place.mention.printed
-        )
+        name = place.mention.printed
+        # "The capital" and "the MDS zone" go by their names; other places are printed as the article has them.
+        if place.mention.name and (place.mention.level in ("province", "site") or name[:1].islower()):
+            name = place.mention.name
         if field and name not in record[field]:
             record[field].append(name)
     for place in operation.places:
