@@ -27,7 +27,7 @@ from articles.reading import canonical_text, language_of
 from incidents.admin.article_page import article_page
 from incidents.admin.base import RecordAdmin, page_of
 from incidents.admin.filters import ArticleOpenProposals
-from incidents.admin.reading import EngineMissing, read_with_engine
+from incidents.admin.reading import EngineFailed, read_with_engine
 from incidents.models import Claim
 from incidents.models.base import RejectReason
 
@@ -253,7 +253,7 @@ class ArticleAdmin(RecordAdmin):
     def read(self, request: HttpRequest, article: Article) -> None:
         try:
             found = read_with_engine(article, asked_by=request.user.pk)  # type: ignore[arg-type]
-        except EngineMissing as error:
+        except EngineFailed as error:
             messages.error(request, str(error))
         else:
             messages.success(

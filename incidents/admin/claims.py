@@ -16,7 +16,7 @@ from unfold.contrib.filters.admin import (
 
 from articles.models import Article
 from incidents import review
-from incidents.admin.claim_forms import ClaimForm, FigureForm
+from incidents.admin.claim_forms import ClaimForm, FigureForm, plain
 from incidents.admin.decisions import Decisions, in_words
 from incidents.admin.filters import ClaimsInProvince, ConfidenceBand, RuleFilter
 from incidents.admin.reviewed import ReviewedAdmin
@@ -27,6 +27,9 @@ from incidents.models.base import State
 def correct(claim: Claim, request: HttpRequest) -> None:
     """Corrects a claim from the small form beside its words."""
     review.correct(claim, editor=request.user, **FigureForm(request.POST).corrections(claim))  # type: ignore[arg-type]
+
+
+SEEN = ("figure_in_words", "least", "figure_best", "most")
 
 
 @admin.register(Claim)
@@ -57,7 +60,7 @@ class ClaimAdmin(ReviewedAdmin):
     search_fields = ("article__title",)  # the search itself is `get_search_results`
     search_help_text = "Words of the article, in English or Khmer."
     autocomplete_fields = ("article", "operation", "statistic", "part_of")
-    readonly_fields = ("judgement", "engine", "outcome")
+    readonly_fields = ("judgement", "engine", "outcome", *SEEN)
     fieldsets = (
         ("Figure", {"fields": (("kind", "status"), ("modifier", "number", "lower"), ("unit", "item"))}),
         ("Who and how much", {"fields": (("who", "nationalities", "sex"), ("amount", "currency"))}),
@@ -87,9 +90,22 @@ class ClaimAdmin(ReviewedAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Claim | None = None) -> tuple[str, ...]:
         """The article stays; the words too, where the engine found them and they still stand."""
         if obj is None:
-            return ("judgement", "engine", "outcome")
+            return self.readonly_fields
         words = ("quote", "start") if obj.rule and obj.state != State.STALE else ()
-        return ("judgement", "engine", "outcome", "article", "statistic", *words)
+        return (*self.readonly_fields, "article", "statistic", *words)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
+        """Who may only look sees the figure in words; the form in which it is typed shows nothing without its fields."""
+        if obj is None or self.has_change_permission(request, obj):
+            return super().get_fieldsets(request, obj)
+        seen = {
+            "fields": (
+                ("kind", "status"),
+                ("figure_in_words", "least", "figure_best", "most"),
+                ("unit", "item"),
+            )
+        }
+        return (("Figure", seen), *self.fieldsets[1:])
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         try:
@@ -99,6 +115,22 @@ class ClaimAdmin(ReviewedAdmin):
                 obj.pk = add_by_hand(obj, form, request).pk
         except ValidationError as error:  # the record changed under the editor's hands
             messages.error(request, in_words(error))
+
+    @admin.display(description="figure")
+    def figure_in_words(self, claim: Claim) -> str:
+        return claim.wording
+
+    @admin.display(description="low")
+    def least(self, claim: Claim) -> str:
+        return plain(claim.low)
+
+    @admin.display(description="best")
+    def figure_best(self, claim: Claim) -> str:
+        return plain(claim.best)
+
+    @admin.display(description="high")
+    def most(self, claim: Claim) -> str:
+        return plain(claim.high)
 
     @admin.display(description="outlet", ordering="article__outlet__name")
     def outlet(self, claim: Claim) -> str:

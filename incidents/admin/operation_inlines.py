@@ -10,12 +10,11 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from unfold.admin import StackedInline
-from unfold.decorators import display
 from unfold.forms import PaginationInlineFormSet
 
 from incidents.admin.base import PathsOfPlaces, RecordForm, RowsInline, link, page_of
 from incidents.admin.claim_forms import ClaimForm
-from incidents.admin.reviewed import STATES, typed_and_open
+from incidents.admin.reviewed import typed_and_open
 from incidents.models import (
     Claim,
     Location,
@@ -90,9 +89,9 @@ class JudgedInline(RowsInline):
     formset = UndecidedOnly
     template_before = "incidents/inline_note.html"
 
-    @display(description="state", label=STATES)
-    def state_label(self, row: Any) -> tuple[str, str]:
-        return row.state, row.get_state_display()
+    @admin.display(description="state")
+    def state_label(self, row: Any) -> str:
+        return row.get_state_display() if row.pk else ""
 
     @admin.display(description="evidence")
     def evidence(self, row: Any) -> str:
@@ -156,6 +155,7 @@ class SeenOnly:
 
     max_num = 0
     can_delete = False
+    hide_title = True
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -213,9 +213,9 @@ class ClaimsInline(SeenOnly, RowsInline):
     def what(self, claim: Claim) -> str:
         return link(claim)
 
-    @display(description="state", label=STATES)
-    def state_label(self, row: Any) -> tuple[str, str]:
-        return row.state, row.get_state_display()
+    @admin.display(description="state")
+    def state_label(self, row: Any) -> str:
+        return row.get_state_display() if row.pk else ""
 
     @admin.display(description="words")
     def words(self, claim: Claim) -> str:

@@ -26,6 +26,8 @@ from incidents.admin.reviewed import ReviewedAdmin
 from incidents.models import Outcome, Statistic
 from incidents.models.outcomes import Rule
 
+RULES = {rule.value: "info" if rule == Rule.EDITOR else "default" for rule in Rule}
+
 
 class DecideForm(forms.Form):
     """low, best and high as the editor decides them, and why."""
@@ -150,7 +152,7 @@ class OutcomeAdmin(RecordAdmin):
     def money(self, outcome: Outcome) -> str:
         return f"{plain(outcome.amount)} {outcome.currency}".strip()
 
-    @display(description="rule", ordering="rule", label={Rule.EDITOR: "info"})
+    @display(description="rule", ordering="rule", label=RULES)
     def rule_label(self, outcome: Outcome) -> tuple[str, str]:
         return outcome.rule, outcome.get_rule_display()
 

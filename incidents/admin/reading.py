@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.db import transaction
 
 from articles.history import acting_alone
@@ -9,13 +11,15 @@ from articles.models import Article
 from incidents.knowledge import stored_knowledge
 from incidents.recording import Reading, Recorded, RecordingError, References, record
 
+logger = logging.getLogger(__name__)
 
-class EngineMissing(Exception):
-    """The engine cannot propose: its reference data is not there. The message says what to do."""
+
+class EngineFailed(Exception):
+    """The engine proposes nothing: its reference data is not there, or the text broke it. The message says which."""
 
 
 def read_with_engine(article: Article, *, asked_by: int) -> Recorded:
-    """Records what the engine proposes for the article; a second time changes nothing. Raises EngineMissing.
+    """Records what the engine proposes for the article; a second time changes nothing. Raises EngineFailed.
 
     The rows are the engine's, not those of the user who asked: they stay proposals that a later reading may replace.
     """
@@ -24,14 +28,22 @@ def read_with_engine(article: Article, *, asked_by: int) -> Recorded:
     knowledge = stored_knowledge()
     references = References.load(knowledge.home_country)
     if references.missing:
-        raise EngineMissing(f"There are no {', '.join(references.missing)} yet: run load_reference_data.")
-    found = extract(article.text, published_on=article.published_on, knowledge=knowledge, title=article.title)
+        raise EngineFailed(f"There are no {', '.join(references.missing)} yet: run load_reference_data.")
+    try:
+        found = extract(
+            article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
+        )
+    except (
+        Exception
+    ) as error:  # a mistake in the engine must not cost an editor the text that he or she pasted
+        logger.exception("The engine failed on article %s", article.pk)
+        raise EngineFailed(f"The engine failed on this text: {type(error).__name__}.") from error
     try:
         with transaction.atomic(), acting_alone(command="read", asked_by=asked_by):
             recorded = record([Reading(article, found, is_new=False)], references, engine_version())
             screen(article, found.has_operation, engine_version())
     except RecordingError as error:
-        raise EngineMissing(f"{str(error).capitalize()}: run load_reference_data.") from error
+        raise EngineFailed(f"{str(error).capitalize()}: run load_reference_data.") from error
     return recorded
 
 

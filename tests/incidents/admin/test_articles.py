@@ -123,6 +123,17 @@ def test_without_reference_data_the_engine_says_what_to_run(editor):
     assert "load_reference_data" in str(next(iter(answer.context["messages"])))
 
 
+def test_a_failing_engine_costs_nobody_the_pasted_text(editor, monkeypatch):
+    def fail(*args, **kwargs):
+        raise ZeroDivisionError
+
+    load_reference()
+    monkeypatch.setattr("articles.extraction.engine.extract", fail)
+    answer = editor.post(reverse(ADD), {**PASTED, "_read": "yes"}, follow=True)
+    assert Article.objects.count() == 1
+    assert any("The engine failed" in str(message) for message in answer.context["messages"])
+
+
 def test_the_text_is_fixed_once_quotes_rest_on_it(editor):
     article = builders.make_article()
     assert 'name="text"' in editor.get(page(article)).content.decode()

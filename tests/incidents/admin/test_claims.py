@@ -113,6 +113,12 @@ def test_a_saved_form_is_a_correction_that_keeps_the_original(editor, engine):
     assert "<del>14</del>" in html
 
 
+def test_a_reporter_sees_the_figure(reporter, engine):
+    html = reporter.get(change(engine)).content.decode()
+    assert "14 people" in html
+    assert "outcome.arrest" in html
+
+
 def test_a_note_alone_is_no_judgement(editor, engine):
     editor.post(change(engine), typed(operation=engine.operation_id, note="ask the court"))
     engine.refresh_from_db()
