@@ -14,7 +14,7 @@ from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import Range, apposed, find_insertions, gap_between, inside
-from articles.extraction.nouns import FREE_HEADS, NounPhrase
+from articles.extraction.nouns import FREE_HEADS, ONE, NounPhrase
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import ADVERBS, MODALS, NEGATIONS, Sense, Trigger, find_triggers
 from articles.extraction.types import SITE_KINDS, Count, Span
@@ -47,6 +47,8 @@ ZERO_KINDS = frozenset(
 TRIGGER_NOUNS = grammar("trigger_nouns")
 # What is done to people and goods in a place that was therefore raided.
 AT_SITES = frozenset({"arrest", "detention", "people_found", "seizure", "rescue"})
+# "The suspect was arrested" is one arrest, unless the operation has counted them.
+SINGLE_KINDS = frozenset({"arrest", "deportation", "rescue"})
 UNNUMBERED_KINDS = frozenset(
     {
         "arrest",
@@ -582,8 +584,12 @@ def claim_of(
     if phrase.count is None and not worth_telling(sentence, phrase, trigger, pair.sense):
         return None
     if phrase.count is None and phrase.singular:
+        if verdict not in ("done", "planned"):
+            return None
         if kind == "site_closed" and "site" in phrase.kinds and verdict == "done":
-            count = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
+            count = ONE
+        elif kind in SINGLE_KINDS and "person" in phrase.kinds:
+            count = ONE
         elif "goods" not in phrase.kinds:
             return None
     if phrase.money is not None and kind not in ("fine", "seizure"):
@@ -662,7 +668,11 @@ def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sens
         )
     if sense.rule.kind in UNNUMBERED_KINDS and not phrase.singular:
         return trigger.voice in ("passive", "active", "adjective")
-    return phrase.singular and sense.rule.kind == "site_closed" and trigger.voice in ("passive", "active")
+    return (
+        phrase.singular
+        and (sense.rule.kind == "site_closed" or (phrase.definite and sense.rule.kind in SINGLE_KINDS))
+        and trigger.voice in ("passive", "active")
+    )
 
 
 def strongest(claims: Sequence[Claim]) -> list[Claim]:

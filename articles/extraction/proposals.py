@@ -238,6 +238,8 @@ class Proposer:
             if group is None:
                 before = self.scenes[max(0, scene.index - 4) : scene.index]
                 own = period_of(self.words, scene, claim, before, until)
+                for sentence in claim.repeats if own[0] is None else ():
+                    own = period_of(self.words, self.scene_of[sentence.first], claim, (), until)
                 period = own if own[0] is not None else period
                 issuer = issuer_of(scene, before) or issuer
                 proposals.append(StatisticProposal(outcome, issuer, *period, territory))

@@ -43,6 +43,8 @@ def mark_statistics(
         for claim in scene.claims:
             points = score(words, scene, claim, published) + (3 if inherits else 0)
             claim.statistic = points >= ACCEPTED
+        if scene.deed and scene.days and not scene.claims:
+            carried = False
         counted = [claim for claim in scene.claims if claim.counted]
         if counted and scene.sentence.zone == "body":
             carried = all(claim.statistic for claim in counted)
@@ -205,7 +207,7 @@ def period_of(
     for other in (scene, *reversed(before)):
         if other is not scene and other.sentence.paragraph != scene.sentence.paragraph:
             break
-        period = governing_period(other, claim) or coarse_date(other, claim)
+        period = governing_period(other, claim) or coarse_date(other, claim) or since_when(words, other)
         if period is not None:
             own = words[other.sentence.first : other.sentence.last]
             is_open = period.end is None or (
@@ -216,6 +218,15 @@ def period_of(
                 end = until
             return period.start, end
     return None, None
+
+
+def since_when(words: list[str], scene: Scene) -> DateMention | None:
+    """The day in "since the order of July 14", whatever else that day was."""
+    own = words[scene.sentence.first : scene.sentence.last]
+    if "since" not in own:
+        return None
+    days = [mention for mention in scene.dates if mention.start is not None and mention.vetoed != "said"]
+    return days[-1] if days else None
 
 
 def coarse_date(scene: Scene, claim: Claim) -> DateMention | None:

@@ -127,6 +127,8 @@ def settle(claims: list[Claim]) -> list[Claim]:
             if (family(claim.kind) in counted and told_again) or key in seen:
                 continue
             seen.add(key)
+        elif is_single(claim) and any(other is not claim and family(other.kind) == family(claim.kind) and other.counted and other.count.best != 0 for other in claims):
+            continue
         elif claim.count.modifier in ROUNDED and any(sharpens(other, claim) for other in claims):
             continue
         kept.append(claim)
@@ -135,6 +137,11 @@ def settle(claims: list[Claim]) -> list[Claim]:
         if claim.total is not None and id(claim.total) not in alive:
             claim.total = None
     return kept
+
+
+def is_single(claim: Claim) -> bool:
+    """Whether the claim's one person is only "the suspect", whom another figure may count already."""
+    return claim.phrase is not None and claim.phrase.count is None and claim.phrase.definite and claim.count.best == 1
 
 
 def sharpens(other: Claim, rounded: Claim) -> bool:
