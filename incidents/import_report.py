@@ -13,22 +13,23 @@ Result = ImportItem.Result
 
 @dataclass
 class ImportReport:
-    """What a run did. The ledger holds all of it; `lines` only what people should read, so that memory stays flat."""
+    """What a run did. The ledger holds all of it; here stands only what people should read, so that memory stays flat.
+
+    `problems` has one line for each file that failed (path:line: field: reason), `notes` one for what is odd about a
+    file that was read (path: note: ...).
+    """
 
     dry_run: bool = False
     results: Counter[str] = field(default_factory=Counter)
     recorded: Recorded = field(default_factory=Recorded)
-    lines: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, item: ImportItem) -> None:
         self.results[item.result] += 1
         if item.result == Result.FAILED:
-            self.lines.append(str(item))
-        self.lines += [f"{item.path}: note: {warning}" for warning in item.warnings]
-
-    def problems(self) -> list[str]:
-        """One line for each failure (path:line: field: reason) and for each note (path: note: ...)."""
-        return self.lines
+            self.problems.append(str(item))
+        self.notes += [f"{item.path}: note: {warning}" for warning in item.warnings]
 
     @property
     def failed(self) -> int:

@@ -219,7 +219,7 @@ def test_code_and_address_of_two_articles_are_refused(folder):
     make_article(code="A-2", url="https://news.example/b")
     write(folder, "a.md", code="A-1", url="https://news.example/b")
     report = run(folder)
-    assert report.problems() == [
+    assert report.problems == [
         f"{folder / 'a.md'}: url: https://news.example/b is the address of the article A-2"
     ]
 
@@ -236,7 +236,7 @@ def test_a_second_file_of_one_article_is_refused_and_both_are_named(folder, seco
     other = write(folder, "b.md", text, **second)
     report = run(folder)
     assert results(report) == {"created": 1, "failed": 1}
-    assert report.problems() == [
+    assert report.problems == [
         f"{other}: {field}: the same {field} {second[field]} stands in {first} already"
     ]
     assert Article.objects.get().text == STORY
@@ -246,7 +246,7 @@ def test_two_files_that_lead_to_one_stored_article_are_not_both_taken(folder):
     make_article(code="A-1", url="https://news.example/a", text="Old.")
     first = write(folder, "a.md", code="A-1")
     second = write(folder, "b.md", "Other. " + STORY, url="https://news.example/a")
-    assert run(folder).problems() == [f"{second}: the article A-1 was read from {first} already"]
+    assert run(folder).problems == [f"{second}: the article A-1 was read from {first} already"]
 
 
 def test_the_same_text_twice_without_code_and_address_is_refused(folder):
@@ -287,7 +287,7 @@ def test_an_article_that_the_database_refuses_loses_no_other(folder, monkeypatch
         write(folder, f"{number}.md", f"{STORY} The {number}.", outlet="Riel Times")
     report = run(folder)
     assert results(report) == {"created": 2, "failed": 1}
-    assert "the reference data has no offence 'piracy'" in report.problems()[0]
+    assert "the reference data has no offence 'piracy'" in report.problems[0]
     assert Operation.objects.count() == 2
     assert ImportItem.objects.count() == 3
     assert Outlet.objects.count() == 1
@@ -316,7 +316,7 @@ def test_a_failure_of_the_engine_is_its_articles_alone(folder, monkeypatch):
     for number in ("first", "second"):
         write(folder, f"{number}.md", f"{STORY} The {number}.")
     report = run(folder)
-    assert report.problems() == [
+    assert report.problems == [
         f"{folder / 'second.md'}: text: the engine failed: ZeroDivisionError: division by zero"
     ]
     assert "first" in Article.objects.get().text
@@ -367,7 +367,7 @@ def test_an_undated_article_is_noted_when_the_text_tells_the_year(folder, monkey
     monkeypatch.setattr("incidents.importing.extract", infer)
     path = write(folder, "a.txt")
     report = run(folder)
-    assert report.problems() == [f"{path}: note: no date is stated; by its text it is of 2022"]
+    assert report.notes == [f"{path}: note: no date is stated; by its text it is of 2022"]
     assert Article.objects.get().published_on is None
     assert report.failed == 0
 
@@ -404,7 +404,7 @@ def test_finds_the_articles_of_a_folder_in_order_and_each_once(tmp_path):
 
 def test_a_named_file_of_another_kind_is_refused(folder):
     path = write(folder, "a.pdf")
-    assert run(path).problems() == [f"{path}: is not read; articles end in .md, .markdown, .txt"]
+    assert run(path).problems == [f"{path}: is not read; articles end in .md, .markdown, .txt"]
 
 
 # --- the command ---------------------------------------------------------------------------------------------------------

@@ -63,8 +63,10 @@ class Command(BaseCommand):
                 ) from error
             except (OperationalError, ProgrammingError) as error:
                 raise CommandError(f"The import ended: {reason_of(error)}", returncode=2) from error
-        for line in report.problems():
+        for line in report.problems:
             self.stderr.write(line)
+        for line in report.notes:
+            self.stderr.write(line, style_func=str)
         self.stdout.write(report.summary())
         if report.nothing_read:
             raise CommandError("Nothing could be read.", returncode=2)
