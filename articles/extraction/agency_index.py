@@ -87,7 +87,7 @@ def is_national_police(agency: Agency) -> bool:
     own = words.startswith(("national police", "royal")) or any(
         words.startswith(nation) for nation in nations
     )
-    return agency.kind == "police" and not agency.place and not agency.parent and "police" in words and own
+    return agency.kind == "police" and not agency.place and "police" in words and own
 
 
 def _add(table: dict[Any, list[Agency]], key: Any, agency: Agency) -> None:

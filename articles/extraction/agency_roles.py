@@ -41,6 +41,8 @@ def part_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, 
     speaks = behind == "source" or before == "source"
     if kind == "prosecutor":
         return Part("source" if before == "source" or is_spoken(tokens, sentence, last) else "coordinating")
+    if speaks and says_of_itself(tokens, sentence, last):
+        return Part("lead")
     if speaks:
         return Part("participant", "speaker") if operational else Part("source")
     role = behind or before
@@ -80,6 +82,14 @@ def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role 
             return None
         index, steps = index + 1, steps + 1
     return None
+
+
+def says_of_itself(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether the agency says that it acted: "the ministry said that it had arrested ten"."""
+    for index in range(last, sentence.last - 2):
+        if tokens[index].lower in ("it", "they") and tokens[index + 1].lower in ("had", "have", "has"):
+            return tokens[index + 2].lower in agency_words().acts
+    return False
 
 
 def is_spoken(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.extraction.agencies import find_agencies
+from articles.extraction.agency_generic import find_generic_police
 from articles.extraction.document import read_document
 from articles.extraction.places import find_places
 from articles.extraction.types import AgencyMention
@@ -131,6 +132,7 @@ def test_generic_words_name_nobody(text: str) -> None:
         ),
         ("The minister ordered the Anti-Drug Department to act.", {"Anti-Drug Department": "other"}),
         ("Ten were held, the Ministry of Health said.", {"Ministry of Health": "source"}),
+        ("The Ministry of Health said that it had closed ten clinics.", {"Ministry of Health": "lead"}),
         ("Ten were held, according to the Ministry of Health.", {"Ministry of Health": "source"}),
         ("A spokesman for the Ministry of Health was there.", {"Ministry of Health": "source"}),
         ("They were sent to the Phnom Penh Municipal Court.", {"Phnom Penh Municipal Court": "other"}),
@@ -168,6 +170,28 @@ def test_a_force_that_speaks_of_a_raid_is_taken_to_have_had_a_part() -> None:
 )
 def test_names_forces_by_their_nation(text: str, names: list[str]) -> None:
     assert [mention.name for mention in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("In Kampot, police arrested ten people.", ["police"]),
+        ("In Kampot, ten people were arrested by police.", ["police"]),
+        ("In Kampot, police said so.", []),
+        ("In Kampot, ten people were sent to police.", []),
+        ("In Kampot, provincial police raided a bar. Later police arrested ten people.", []),
+        ("In Kampot, anti-drug police raided a bar. Later police arrested ten people.", []),
+        ("In Laos, police arrested ten people in Vientiane.", []),
+    ],
+)
+def test_police_without_a_name_is_national_only_where_no_force_is_named(
+    text: str, printed: list[str]
+) -> None:
+    document, knowledge = read_document(text), reference_knowledge()
+    places = find_places(document, knowledge)
+    found = find_generic_police(document, knowledge, places, find_agencies(document, knowledge, places))
+    assert [mention.printed for mention in found] == printed
+    assert {mention.name for mention in found} <= {"National Police"}
 
 
 def test_another_countrys_agency_bears_the_name_only_there() -> None:

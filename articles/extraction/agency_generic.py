@@ -1,0 +1,53 @@
+""" "Police" without a name: the national police, when the article names no force that it could be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.extraction.agencies import country_of
+from articles.extraction.agency_index import HYPHENS, agency_index
+from articles.extraction.agency_roles import role_before, role_behind
+from articles.extraction.document import Document
+from articles.extraction.knowledge import Knowledge
+from articles.extraction.types import AgencyMention, PlaceMention
+
+FORCES = frozenset({"police", "gendarmerie", "department", "customs", "military"})
+PARTS = frozenset({"lead", "participant"})
+
+
+def find_generic_police(
+    document: Document,
+    knowledge: Knowledge,
+    places: Sequence[PlaceMention],
+    agencies: Sequence[AgencyMention],
+) -> list[AgencyMention]:
+    """The mentions of "police" that act, as the national police of the home country. None when a force of its own name
+    has a part anywhere in the article, or when the article is about another country."""
+    national = agency_index(knowledge).national_police.get(knowledge.home_country)
+    if national is None or country_of(places, knowledge.home_country) != knowledge.home_country:
+        return []
+    kinds = {agency.key: agency.kind for agency in knowledge.agencies}
+    if any(mention.role in PARTS and is_force(mention, kinds) for mention in agencies):
+        return []
+    tokens = document.tokens
+    found: list[AgencyMention] = []
+    for sentence in document.sentences:
+        for index in range(sentence.first, sentence.last):
+            if tokens[index].lower != "police" or (
+                index > sentence.first and tokens[index - 1].text in HYPHENS
+            ):
+                continue
+            behind = role_behind(tokens, sentence, index + 1)
+            before = role_before(tokens, sentence, index)
+            if (behind == "lead" and before != "other") or (before == "lead" and behind is None):
+                span = tokens[index].span
+                found.append(
+                    AgencyMention(
+                        span, tokens[index].text, national.name, national.key, "participant", "agency.generic"
+                    )
+                )
+    return found
+
+
+def is_force(mention: AgencyMention, kinds: dict[str, str]) -> bool:
+    return kinds.get(mention.key) in FORCES or "police" in mention.name.lower()
