@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from articles.extraction.document import Sentence
-from articles.extraction.nouns import NounPhrase
-from articles.extraction.triggers import Trigger
+from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.types import Count, Money, Sex, Span, Status
+from articles.extraction.voices import Trigger
 
 
 @dataclass(slots=True, eq=False)

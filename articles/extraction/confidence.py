@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import exp
 
 from articles.extraction.claims import Claim
-from articles.extraction.triggers import Trigger
+from articles.extraction.voices import Trigger
 
 BASE = 1.6
 VOICES = {

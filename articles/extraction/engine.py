@@ -9,11 +9,13 @@ from functools import cache
 from importlib.resources import files
 
 from articles.extraction.agencies import find_agencies
+from articles.extraction.agency_generic import find_generic_police
+from articles.extraction.claim_rules import strongest
 from articles.extraction.dates import find_dates, infer_anchor
 from articles.extraction.document import Document, read_document
-from articles.extraction.frames import find_claims, strongest
+from articles.extraction.frames import find_claims
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.nouns import find_noun_phrases
+from articles.extraction.noun_phrases import find_noun_phrases
 from articles.extraction.numbers import find_numbers
 from articles.extraction.offences import find_offences
 from articles.extraction.operations import group_operations
@@ -51,6 +53,7 @@ def extract(text: str, *, published_on: date | None, knowledge: Knowledge, title
     dates = find_dates(document, anchor)
     places = find_places(document, knowledge)
     agencies = find_agencies(document, knowledge, places)
+    agencies += find_generic_police(document, knowledge, places, agencies)
     offences = find_offences(document)
     words = [token.lower for token in document.tokens]
     numbers = find_numbers(document, [mention.span for mention in dates] + numbered(document, places))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from articles.extraction.document import Sentence
-from articles.extraction.nouns import NounPhrase
+from articles.extraction.noun_builders import NounPhrase
 
 DASHES = frozenset({"–", "—"})
 OPENERS = (

@@ -1,7 +1,6 @@
-"""Parts and totals, and the same figure told twice.
+"""Parts and totals: "230 foreigners, 50 of them women".
 
-A part is a claim of the kind of its total: "230 foreigners, 50 of them women". Two claims of one kind with one figure
-are one claim with two sentences.
+A part is a claim of the kind of its total, in the same sentence or shortly after.
 """
 
 from __future__ import annotations
@@ -13,41 +12,18 @@ from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
-from articles.extraction.nationalities import match_nationality
-from articles.extraction.nouns import NounPhrase, nouns
-from articles.extraction.types import Sex, Span
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.predicates import names_people, predicate
+from articles.extraction.types import Span
 
-MARKERS = frozenset(
-    {
-        "including",
-        "among",
-        "comprising",
-        "consisting",
-        "namely",
-        "with",
-        "being",
-        "made",
-        "whom",
-        "them",
-        "which",
-        ":",
-        "(",
-        "–",
-        "—",
-        "-",
-        "they",
-        "comprised",
-        "included",
-        "include",
-    }
-)
 COPULAS = grammar("copulas")
+
 # Nouns for the set that an earlier sentence counted.
 SET_NOUNS = grammar("set_nouns")
+
 LISTING = grammar("listing")
+
 MOST_SENTENCES = 6
-SMALL = 12
-MOST_TWINS = 20
 
 
 def find_parts(
@@ -290,66 +266,6 @@ def document_distance(document: Document, first: Sentence, second: Sentence) -> 
     return second.paragraph - first.paragraph
 
 
-def names_people(document: Document, words: list[str], at: int, sentence: Sentence) -> bool:
-    nationalities, sex, _ = look_ahead(document, words, at, sentence)
-    return bool(nationalities or sex)
-
-
-def look_ahead(
-    document: Document, words: list[str], at: int, sentence: Sentence
-) -> tuple[tuple[str, ...], Sex | None, int]:
-    """Nationality and sex named right after a bare figure: "50 of them women", "110 were Chinese nationals"."""
-    position = at
-    while (
-        position < sentence.last
-        and position - at <= 3
-        and words[position]
-        in (
-            "were",
-            "are",
-            "was",
-            "is",
-            "being",
-            "of",
-            "them",
-            "these",
-            "those",
-            ",",
-            "all",
-            "from",
-            "come",
-            "came",
-        )
-    ):
-        position += 1
-    if position >= sentence.last:
-        return (), None, at
-    if match := match_nationality(document.tokens, position):
-        noun = nouns().get(words[match.last]) if match.last < sentence.last else None
-        end = match.last + 1 if noun is not None and "person" in noun.kinds else match.last
-        return (match.code,), noun.sex if noun is not None else None, end
-    noun = nouns().get(words[position])
-    if noun is not None and noun.sex is not None:
-        return (), noun.sex, position + 1
-    return (), None, at
-
-
-def predicate(document: Document, words: list[str], claim: Claim, sentence: Sentence) -> None:
-    """Gives a bare figure the nationality or sex that its predicate names."""
-    phrase = claim.phrase
-    if (
-        phrase is None
-        or phrase.count is None
-        or claim.unit != "people"
-        or (phrase.kinds and not phrase.partitive)
-    ):
-        return
-    nationalities, sex, end = look_ahead(document, words, phrase.last, sentence)
-    if nationalities or sex:
-        claim.nationalities, claim.sex = nationalities, sex
-        claim.who = document.text[document.tokens[end - 1].span.start : document.tokens[end - 1].span.end]
-
-
 def part_of(document: Document, total: Claim, phrase: NounPhrase, sentence: Sentence) -> Claim | None:
     same_sort = (
         not phrase.kinds
@@ -366,86 +282,3 @@ def part_of(document: Document, total: Claim, phrase: NounPhrase, sentence: Sent
         total=total, at=span.start,
     )  # fmt: skip
     return part if may_be_part(part, total) else None
-
-
-def merge_repeats(claims: list[Claim]) -> list[Claim]:
-    """One claim for each figure: the same kind, figure and status told again only adds a sentence.
-
-    Custody decides over mere finding, and a hedge that the body prints over the heading's bare figure.
-    """
-    kept: dict[int, Claim] = {}
-    by_figure: dict[tuple[object, ...], list[Claim]] = {}
-    slots: dict[int, int] = {}
-    replaced: dict[int, Claim] = {}
-    for claim in claims:
-        alike = by_figure.setdefault((family(claim.kind), claim.status, claim.unit, claim.figure), [])
-        twin = next((old for old in alike[:MOST_TWINS] if same_figure(old, claim)), None)
-        if twin is None:
-            kept[id(claim)] = claim
-            slots[id(claim)] = id(claim)
-            alike.append(claim)
-            continue
-        better, worse = (claim, twin) if prefers(claim, twin) else (twin, claim)
-        if better is claim:
-            kept[slots[id(twin)]] = claim
-            slots[id(claim)] = slots[id(twin)]
-            alike[alike.index(twin)] = claim
-        better.repeats.extend([worse.sentence, *worse.repeats])
-        better.nationalities = better.nationalities or worse.nationalities
-        better.sex = better.sex or worse.sex
-        better.total = better.total or worse.total
-        replaced[id(worse)] = better
-    result = list(kept.values())
-    for claim in result:
-        while claim.total is not None and id(claim.total) in replaced:
-            claim.total = replaced[id(claim.total)]
-        if claim.total is claim:
-            claim.total = None
-    return result
-
-
-def same_figure(old: Claim, new: Claim) -> bool:
-    if family(old.kind) != family(new.kind) or old.status != new.status or old.unit != new.unit:
-        return False
-    if not old.counted and old.money is None:
-        return False
-    if old.figure != new.figure:
-        return False
-    if old.nationalities and new.nationalities and set(old.nationalities) != set(new.nationalities):
-        return False
-    if old.kind == "seizure" and not same_thing(old.item, new.item):
-        return False
-    if adds(new) or (
-        new.kind == "seizure"
-        and new.counted
-        and (new.count.best or 0) <= SMALL
-        and old.sentence.zone == new.sentence.zone == "body"
-        and not definite(new)
-    ):
-        return False
-    return not (old.sex and new.sex and old.sex != new.sex)
-
-
-def adds(claim: Claim) -> bool:
-    """ "two more men", "another 12": said of others than before."""
-    return not {"more", "another", "other", "others", "further", "additional"}.isdisjoint(
-        claim.who.lower().split()[:2]
-    )
-
-
-def definite(claim: Claim) -> bool:
-    return claim.phrase is not None and claim.phrase.definite
-
-
-def same_thing(first: str, second: str) -> bool:
-    """Whether two printed things may be one: they share a word, or one has none."""
-    a, b = set(first.lower().split()), set(second.lower().split())
-    return not a or not b or bool(a & b)
-
-
-def prefers(new: Claim, old: Claim) -> bool:
-    """Whether the later telling is the better one."""
-    rank = {"arrest": 3, "detention": 2, "people_found": 1}
-    if (old.sentence.zone == "heading") != (new.sentence.zone == "heading"):
-        return old.sentence.zone == "heading" and rank.get(new.kind, 0) >= rank.get(old.kind, 0)
-    return rank.get(new.kind, 0) > rank.get(old.kind, 0)

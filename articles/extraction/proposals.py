@@ -12,8 +12,8 @@ from articles.extraction.confidence import confidence_of
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.operations import Group
+from articles.extraction.periods import announced_on, first_agency, issuer_of, period_of
 from articles.extraction.scenes import Scene
-from articles.extraction.statistics import announced_on, first_agency, issuer_of, period_of
 from articles.extraction.tidying import Tidied
 from articles.extraction.types import (
     SITE_KINDS,

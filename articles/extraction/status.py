@@ -7,7 +7,7 @@ from typing import Literal
 
 from articles.extraction.document import Sentence
 from articles.extraction.lexicon import read_lexicon
-from articles.extraction.triggers import ADVERBS, BE, HAVE, NEGATIONS, Trigger
+from articles.extraction.voices import ADVERBS, BE, HAVE, NEGATIONS, Trigger
 
 Verdict = Literal["done", "planned", "alleged", "negated", "none"]
 CLAUSE_ENDS = frozenset({";", ":", "–", "—", "(", ")"})

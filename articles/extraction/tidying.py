@@ -9,7 +9,7 @@ from decimal import Decimal
 from articles.extraction.circumstances import Story, date_of
 from articles.extraction.claims import Claim, family
 from articles.extraction.operations import Group
-from articles.extraction.parts import merge_repeats
+from articles.extraction.repeats import merge_repeats
 from articles.extraction.scenes import Scene
 from articles.extraction.statistics import is_roll_up
 
@@ -127,9 +127,16 @@ def settle(claims: list[Claim]) -> list[Claim]:
             if (family(claim.kind) in counted and told_again) or key in seen:
                 continue
             seen.add(key)
-        elif is_single(claim) and any(other is not claim and family(other.kind) == family(claim.kind) and other.counted and other.count.best != 0 for other in claims):
-            continue
-        elif claim.count.modifier in ROUNDED and any(sharpens(other, claim) for other in claims):
+        elif (
+            is_single(claim)
+            and any(
+                other is not claim
+                and family(other.kind) == family(claim.kind)
+                and other.counted
+                and other.count.best != 0
+                for other in claims
+            )
+        ) or (claim.count.modifier in ROUNDED and any(sharpens(other, claim) for other in claims)):
             continue
         kept.append(claim)
     alive = set(map(id, kept))
@@ -141,7 +148,12 @@ def settle(claims: list[Claim]) -> list[Claim]:
 
 def is_single(claim: Claim) -> bool:
     """Whether the claim's one person is only "the suspect", whom another figure may count already."""
-    return claim.phrase is not None and claim.phrase.count is None and claim.phrase.definite and claim.count.best == 1
+    return (
+        claim.phrase is not None
+        and claim.phrase.count is None
+        and claim.phrase.definite
+        and claim.count.best == 1
+    )
 
 
 def sharpens(other: Claim, rounded: Claim) -> bool:

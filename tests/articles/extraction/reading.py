@@ -3,12 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
+from articles.extraction.claim_rules import strongest
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document, read_document
 from articles.extraction.engine import extract
-from articles.extraction.frames import find_claims, strongest
+from articles.extraction.frames import find_claims
 from articles.extraction.knowledge import Agency, Knowledge, Place
-from articles.extraction.nouns import NounPhrase, find_noun_phrases
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_phrases import find_noun_phrases
 from articles.extraction.numbers import Number, find_numbers
 from articles.extraction.parts import find_parts
 from articles.extraction.types import Extraction

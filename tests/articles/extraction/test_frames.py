@@ -3,7 +3,7 @@
 import pytest
 
 from articles.extraction.lexicon import read_lexicon
-from articles.extraction.triggers import forms_of, rules
+from articles.extraction.outcome_rules import forms_of, rules
 from articles.extraction.types import OUTCOME_KINDS
 from tests.articles.extraction.reading import claims, figures
 

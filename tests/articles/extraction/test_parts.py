@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.extraction.parts import merge_repeats
+from articles.extraction.repeats import merge_repeats
 from tests.articles.extraction.reading import claims, whole
 
 

@@ -1,0 +1,243 @@
+"""Attachment: how well a noun phrase fits a trigger, by what it is and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.extraction.document import Sentence
+from articles.extraction.grammar import grammar
+from articles.extraction.insertions import Range, gap_between, inside
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_runs import FREE_HEADS
+from articles.extraction.outcome_rules import Sense
+from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
+
+BOUNDARIES = grammar("boundaries")
+
+WALLS = frozenset({";", ":"})
+
+PREPOSITIONS = grammar("prepositions")
+
+FINITE = grammar("finite")
+
+TRIGGER_NOUNS = grammar("trigger_nouns")
+
+BODIES_OF = grammar("bodies_of")
+
+HUMAN_VERBS = grammar("human_verbs")
+
+STRONG_SEIZURE = grammar("strong_seizure")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A trigger, one of its senses, and a phrase that it could take, with the score."""
+
+    trigger: Trigger
+    sense: Sense
+    phrase: NounPhrase
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence ready to be read: its triggers, its phrases, its insertions, and the phrases that only spell out others."""
+
+    words: list[str]
+    sentence: Sentence
+    triggers: list[Trigger]
+    phrases: list[NounPhrase]
+    insertions: list[Range]
+    parts: dict[int, NounPhrase]
+
+    def gap(self, first: int, last: int) -> list[str]:
+        return gap_between(self.words, first, last, self.insertions)
+
+    def apart(self, phrase: NounPhrase, trigger: Trigger) -> bool:
+        """Whether the phrase cannot be the trigger's: it stands in an insertion without it, or spells out another."""
+        if (phrase.first in self.parts and self.parts[phrase.first].last <= trigger.first) or (
+            phrase.first in self.parts and trigger.last <= self.parts[phrase.first].first
+        ):
+            return True
+        own = inside(self.insertions, phrase.first)
+        return own is not None and own != inside(self.insertions, trigger.first)
+
+
+def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
+    """The phrases on the side of the trigger that its voice prescribes, each scored."""
+    trigger = clause.triggers[index]
+    for phrase in clause.phrases:
+        if clause.apart(phrase, trigger):
+            continue
+        for sense in trigger.senses:
+            if sense.rule.voices and trigger.voice not in sense.rule.voices:
+                continue
+            own = (
+                trigger.voice == "nominal"
+                and phrase.head == trigger.first
+                and phrase.count
+                and "person" in sense.rule.patients
+            )
+            fit = 1.0 if own else fitness(phrase, sense)
+            if fit is None:
+                continue
+            distance = place_score(clause, trigger, phrase)
+            if distance is not None:
+                yield Pair(trigger, sense, phrase, distance + fit)
+                break
+
+
+def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
+    """How well a phrase can be the patient of a sense; None when it cannot."""
+    patients = sense.rule.patients
+    kinds = phrase.kinds
+    if sense.rule.heads and not sense.rule.heads & set(phrase.who.lower().split()):
+        return None
+    if kinds & patients:
+        if "person" in patients and kinds == {"person", "officer"} and not phrase.count:
+            return -2.0
+        return 1.0
+    if not kinds:
+        if sense.rule.kind == "people_found" and not phrase.partitive:
+            return None
+        return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
+    if (
+        kinds == FREE_HEADS
+        and phrase.count is not None
+        and phrase.count.best != 0
+        and sense.lemma in HUMAN_VERBS
+    ):
+        return -1.5 if phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS else None
+    if "site" in kinds and "goods" in patients and sense.lemma in ("seize", "confiscate"):
+        return 0.5
+    if kinds == FREE_HEADS and phrase.count is not None:
+        if (
+            "goods" in patients
+            and sense.lemma in STRONG_SEIZURE
+            and phrase.who.split()[-1:]
+            and phrase.who.split()[-1] not in TRIGGER_NOUNS
+        ):
+            return 0.0
+    return None
+
+
+def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
+    """The score of a phrase's place beside its trigger; None when its grammar forbids it."""
+    voice = trigger.voice
+    if voice == "agent":
+        return (
+            7.0
+            if phrase.head == trigger.first
+            and phrase.count is not None
+            and not phrase.definite
+            and not phrase.partitive
+            else None
+        )
+    if voice == "opening":
+        return 9.0 if 0 <= phrase.first - trigger.last <= 2 else None
+    if voice in ("passive", "reduced", "phrase"):
+        if phrase.last > trigger.chain:
+            return after_passive(clause.words, trigger, phrase)
+        return left_score(clause, trigger, phrase)
+    if voice == "active":
+        return right_score(clause, trigger, phrase)
+    if voice == "adjective":
+        within = phrase.first <= trigger.first < phrase.last
+        return 9.0 if within or phrase.first == trigger.last else None
+    return nominal_score(clause.words, trigger, phrase)
+
+
+def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
+    words = clause.words
+    gap = clause.gap(phrase.last, trigger.chain)
+    if any(word in WALLS for word in gap) or "whose" in gap:
+        return None
+    if gap[-1:] and gap[-1] in ("who", "which") and not (MODALS | NEGATIONS | {"no"}).isdisjoint(gap):
+        return None  # the pronoun stands for a nearer noun: "an official knew of no one who was arrested"
+    score = 10 - min(6.5, 0.35 * len(gap)) - min(4.5, 1.0 * sum(word in BOUNDARIES for word in gap))
+    if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):
+        score -= 2.5
+    before = words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
+    if before in PREPOSITIONS and not phrase.partitive:
+        score -= of_cost(clause, phrase) if before == "of" else 3.5
+    after = words[phrase.last] if phrase.last < len(words) else ""
+    if before == "," and after in (",", "–") and phrase.first - 1 > clause.sentence.first and len(gap) > 0:
+        score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
+    score -= between_cost(clause, trigger, phrase)
+    if not phrase.count and not phrase.definite:
+        score -= 1.0
+    return score
+
+
+def of_cost(clause: Clause, phrase: NounPhrase) -> float:
+    """What "of" before a phrase costs: nothing after a noun of quantity or at the head of a sentence, else the phrase
+    belongs to the noun before: "the owner of 12 shops was arrested"."""
+    at = phrase.first - 1
+    if at <= clause.sentence.first or clause.words[at - 1] in BODIES_OF:
+        return 0.0
+    return 9.5
+
+
+def between_cost(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float:
+    """What the other triggers between a phrase and its trigger cost."""
+    cost = 0.0
+    for other in clause.triggers:
+        if inside(clause.insertions, other.first) is not None:
+            continue
+        if phrase.last <= other.first < trigger.first and other.voice == "active":
+            cost += 3.0
+        elif (
+            phrase.last <= other.first < trigger.first
+            and other.voice == "passive"
+            and other.chain != trigger.chain
+        ):
+            cost += 1.5
+        elif other.voice == "active" and other.last <= phrase.first < trigger.first:
+            cost += 0.0 if trigger.chain > 0 and clause.words[trigger.chain - 1] in ("who", "whom") else 2.0
+    return cost
+
+
+def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
+    """ "Also confiscated were 12 boats", "Among those arrested were two men": the subject stands after the verb."""
+    between = words[trigger.last : phrase.first]
+    if phrase.first < trigger.last or len(between) > 6 or any(word in BOUNDARIES for word in between):
+        return None
+    if trigger.voice == "reduced":
+        return 9.0 if between and between[-1] in ("were", "was", "are", "is") else None
+    return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
+
+
+def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
+    if phrase.first < trigger.last:
+        return None
+    gap = clause.gap(trigger.last, phrase.first)
+    if any(word in WALLS or word in ("who", "which", "said", "told") for word in gap):
+        return None
+    if trigger.tail_at > 0 and phrase.first > trigger.tail_at:
+        return None
+    score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
+    before = clause.words[phrase.first - 1]
+    if gap and before in PREPOSITIONS:
+        score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS and before != "of" else 8.0
+    if any(
+        trigger.last <= other.first < phrase.first and other.voice != "adjective" for other in clause.triggers
+    ):
+        score -= 5.0
+    return score
+
+
+def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
+    """ "the arrest of 12 people", "12 arrests"."""
+    if phrase.head == trigger.first and phrase.count is not None:
+        return 9.0
+    if words[trigger.last : phrase.first] == ["to"] and words[trigger.first - 2 : trigger.first] in (
+        ["number", "of"],
+        ["total", "of"],
+        ["tally", "of"],
+    ):
+        return 8.0  # "bringing the number of arrests to 497"
+    if phrase.first < trigger.last or words[trigger.last : trigger.last + 1] != ["of"]:
+        return None
+    gap = words[trigger.last + 1 : phrase.first]
+    return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None

@@ -1,0 +1,190 @@
+"""Which pairs of trigger and phrase become claims, and with what count and status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from articles.extraction.attachment import STRONG_SEIZURE, Pair
+from articles.extraction.claims import Claim, family
+from articles.extraction.document import Document, Sentence
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_phrases import ONE
+from articles.extraction.outcome_rules import Sense
+from articles.extraction.status import Verdict
+from articles.extraction.types import SITE_KINDS, Count, Span
+from articles.extraction.voices import ADVERBS, Trigger
+
+UNSTATED = Count(None, "unspecified")
+
+ZERO = Count(Decimal(0), "exact", Decimal(0), Decimal(0))
+
+# Zeros are news only of these: "no one was arrested"; "no officials were found" is none.
+ZERO_KINDS = frozenset(
+    {"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "site_closed"}
+)
+
+# "The suspect was arrested" is one arrest, unless the operation has counted them.
+SINGLE_KINDS = frozenset({"arrest", "deportation", "rescue"})
+
+UNNUMBERED_KINDS = frozenset(
+    {
+        "arrest",
+        "detention",
+        "deportation",
+        "rescue",
+        "charge",
+        "release",
+        "warning",
+        "site_closed",
+        "conviction",
+    }
+)
+
+
+def extends(document: Document, claim: Claim, last: Claim | None) -> bool:
+    """Whether goods without a figure go on with a list of such goods: "laptops, printers and routers" is one claim."""
+    if last is None or claim.kind != "seizure" or last.kind != "seizure" or last.trigger is not claim.trigger:
+        return False
+    unstated = (
+        claim.count.best is None and last.count.best is None and claim.money is None and last.money is None
+    )
+    if not unstated or last.phrase is None or claim.phrase is None:
+        return False
+    first, final = sorted((last.phrase, claim.phrase), key=lambda phrase: phrase.first)
+    start = document.tokens[first.number.last if first.number else first.first].span.start
+    last.who = last.item = document.text[start : document.tokens[final.last - 1].span.end]
+    return True
+
+
+def claim_of(
+    document: Document, words: list[str], sentence: Sentence, pair: Pair, verdict: Verdict
+) -> Claim | None:
+    """The claim that a pair makes, None when it makes none: a single place that was visited, a negation without a set."""
+    phrase, trigger, kind = pair.phrase, pair.trigger, pair.sense.rule.kind
+    if words[phrase.head] in ("officers", "police") and kind == "people_found":
+        return None
+    count = phrase.count if phrase.count is not None else UNSTATED
+    if count.best == 0 and count.modifier == "exact" and phrase.kinds != {"money"}:
+        if kind not in ZERO_KINDS or verdict not in ("done", "negated") or (verdict == "negated"):
+            return None
+    elif verdict == "negated":
+        if kind not in ZERO_KINDS or trigger.voice == "active":
+            return None
+        count = ZERO
+    if kind == "site_raided" and (phrase.singular or phrase.count is None):
+        return None
+    if trigger.voice == "adjective" and (sentence.zone != "body" or phrase.singular):
+        return None
+    if trigger.voice == "phrase" and kind == "detention" and (phrase.singular or phrase.count is None):
+        return None
+    if kind == "violation" and (phrase.count is None or not violation_fits(words, phrase, trigger)):
+        return None
+    if phrase.count is None and not worth_telling(sentence, phrase, trigger, pair.sense):
+        return None
+    if phrase.count is None and phrase.singular:
+        if verdict not in ("done", "planned"):
+            return None
+        if (kind == "site_closed" and "site" in phrase.kinds and verdict == "done") or (
+            kind in SINGLE_KINDS and "person" in phrase.kinds
+        ):
+            count = ONE
+        elif "goods" not in phrase.kinds:
+            return None
+    if phrase.money is not None and kind not in ("fine", "seizure"):
+        return None
+    status = "done" if verdict == "negated" else verdict
+    if status == "done" and pair.sense.lemma.split()[0] in ("face", "await"):
+        status = "planned"
+    rule = f"outcome.{kind}.{trigger.voice}" + (".zero" if count.best == 0 else "")
+    tokens = document.tokens
+    last = max(trigger.last, trigger.tail_at + 1) - 1
+    return Claim(
+        kind=kind,
+        count=UNSTATED if phrase.money is not None else count,
+        unit="sites"
+        if kind in SITE_KINDS
+        else "people"
+        if "person" in pair.sense.rule.patients
+        else phrase.unit,
+        who=phrase.who,
+        sentence=sentence,
+        phrase=phrase,
+        trigger=trigger,
+        trigger_span=Span(tokens[trigger.first].span.start, tokens[last].span.end),
+        rule=rule,
+        score=pair.score,
+        status=status,  # type: ignore[arg-type]
+        item=phrase.item if kind == "seizure" else "",
+        money=phrase.money,
+        nationalities=phrase.nationalities,
+        sex=phrase.sex,
+        at=tokens[phrase.first].span.start,
+    )
+
+
+def violation_fits(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bool:
+    """Only a predicate makes people a violation: "18 were without papers"; not "12 men without papers were arrested"."""
+    if trigger.voice != "phrase":
+        return True
+    gap = words[phrase.last : trigger.first]
+    linking = {
+        "were",
+        "are",
+        "was",
+        "is",
+        "had",
+        "have",
+        "been",
+        "found",
+        "determined",
+        "discovered",
+        "to",
+        "be",
+        "working",
+        "who",
+        "also",
+        "being",
+        "living",
+        "operating",
+        "staying",
+        "residing",
+    }
+    return all(word in linking or word in ADVERBS or word.endswith("ly") for word in gap) and (
+        len(gap) > 0 or phrase.partitive or not phrase.kinds
+    )
+
+
+def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sense: Sense) -> bool:
+    """Whether a claim without a figure is one: in the body, of a definite set or of goods that a strong verb takes."""
+    if sentence.zone != "body" or trigger.form == "ing" or phrase.kinds == {"officer"}:
+        return False
+    if sense.rule.kind == "seizure":
+        return (
+            sense.lemma in STRONG_SEIZURE
+            and not phrase.singular
+            and trigger.voice in ("passive", "active", "nominal", "reduced")
+        )
+    if sense.rule.kind in UNNUMBERED_KINDS and not phrase.singular:
+        return trigger.voice in ("passive", "active", "adjective")
+    return (
+        phrase.singular
+        and (sense.rule.kind == "site_closed" or (phrase.definite and sense.rule.kind in SINGLE_KINDS))
+        and trigger.voice in ("passive", "active")
+    )
+
+
+def strongest(claims: Sequence[Claim]) -> list[Claim]:
+    """Where two triggers of one family claim the same phrase, the one that scores higher."""
+    held = {claim.at for claim in claims if claim.kind != "violation"}
+    claims = [claim for claim in claims if claim.kind != "violation" or claim.at not in held]
+    best: dict[tuple[int, str, str], Claim] = {}
+    for claim in claims:
+        key = (claim.at, family(claim.kind), claim.status)
+        if key not in best or custody_rank(claim) > custody_rank(best[key]):
+            best[key] = claim
+    return [claim for claim in claims if best[(claim.at, family(claim.kind), claim.status)] is claim]
+
+
+def custody_rank(claim: Claim) -> tuple[int, float]:
+    return ({"arrest": 3, "detention": 2, "people_found": 1}.get(claim.kind, 0), claim.score)

@@ -1,0 +1,147 @@
+"""Noun phrases that can be counted: a number, its modifiers, and the head that says what is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from articles.extraction.document import Document, Sentence
+from articles.extraction.noun_builders import DEFINITE, NounPhrase, counted_phrase, finish, text_between
+from articles.extraction.noun_runs import FREE_HEADS, read_run
+from articles.extraction.nouns import measure_words, nouns, stops
+from articles.extraction.numbers import Number
+from articles.extraction.outcome_rules import participles, verb_forms
+from articles.extraction.types import Count
+
+ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
+
+# Nouns for a body of people: one of them is not one person.
+COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
+
+
+def find_noun_phrases(
+    document: Document, words: list[str], numbers: tuple[Number, ...]
+) -> tuple[NounPhrase, ...]:
+    """All countable noun phrases in the order of the text, none inside another."""
+    by_token = {number.first: number for number in numbers}
+    inside = {
+        index
+        for number in numbers
+        if number.kind in ("money", "measure", "count")
+        for index in range(number.first, number.last)
+    }
+    ages = {
+        index: number
+        for number in numbers
+        if number.kind == "age"
+        for index in range(number.first, number.last)
+    }
+    found: list[NounPhrase] = []
+    for sentence in document.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            phrase = phrase_at(document, words, sentence, at, by_token, inside, ages)
+            if phrase is None:
+                at += 1
+                continue
+            found.append(phrase)
+            at = max(phrase.last, at + 1)
+    return tuple(found)
+
+
+def phrase_at(
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    at: int,
+    by_token: dict[int, Number],
+    inside: set[int],
+    ages: dict[int, Number],
+) -> NounPhrase | None:
+    number = by_token.get(at)
+    if number is not None:
+        return counted_phrase(document, words, sentence, number)
+    if at in inside or at in ages:
+        return None
+    word = words[at]
+    if word in ("a", "an", "another", "one"):
+        return single_phrase(document, words, sentence, at)
+    if word in DEFINITE:
+        return definite_phrase(document, words, sentence, at)
+    if word in stops() or not word.isalpha() or (word in verb_forms() and word not in nouns()):
+        return None
+    return bare_phrase(document, words, sentence, at)
+
+
+def single_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
+    """ "a man", "another Chinese national": one, when the head is a known singular."""
+    run = read_run(document, words, sentence, at + 1)
+    if (
+        run.head < 0
+        or run.plural
+        or not run.kinds
+        or run.kinds == FREE_HEADS
+        or words[run.head] in COLLECTIVES
+    ):
+        return None
+    if (
+        words[run.head] in measure_words()
+        and run.last < sentence.last
+        and words[run.last] == "of"
+        and words[run.head] not in ("piece", "box", "bottle", "bag", "packet", "package")
+    ):
+        return replace(
+            finish(document, words, sentence, None, run, at, None, False),
+            who=text_between(document, at + 1, run.last),
+        )
+    return replace(
+        finish(document, words, sentence, None, run, at, ONE, False),
+        who=text_between(document, at + 1, run.last),
+        item=text_between(document, at + 1, run.last),
+    )
+
+
+def definite_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
+    """ "the suspects", "their owners", "those detained": a set that the text has spoken of, without a number."""
+    run = read_run(document, words, sentence, at + 1)
+    if run.head < 0 or run.kinds == FREE_HEADS:
+        if (
+            words[at] in ("those", "all")
+            and at + 1 < sentence.last
+            and (
+                words[at + 1] in participles()
+                or words[at + 1].endswith("ing")
+                or words[at + 1] in ("who", "found", "involved")
+            )
+        ):
+            return NounPhrase(
+                at,
+                at + 1,
+                at,
+                frozenset({"person"}),
+                None,
+                "people",
+                text_between(document, at, at + 2),
+                definite=True,
+            )
+        return None
+    return replace(
+        finish(document, words, sentence, None, run, at, None, True),
+        singular=not run.plural,
+        who=text_between(document, at + 1, run.last),
+        item=text_between(document, at + 1, run.last),
+    )
+
+
+def bare_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
+    """ "laptops", "Chinese nationals", "illegal logging equipment": plural or mass, no number, no article."""
+    run = read_run(document, words, sentence, at)
+    if run.head < 0 or run.kinds == FREE_HEADS or not (run.plural or "goods" in run.kinds):
+        return None
+    if words[run.head] not in nouns():
+        return None  # a nationality alone
+    return replace(
+        finish(document, words, sentence, None, run, at, None, False),
+        who=text_between(document, at, run.last),
+        item=text_between(document, at, run.last),
+    )

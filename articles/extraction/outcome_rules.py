@@ -1,0 +1,129 @@
+"""The outcome lexicon: rules, and every form of every word that can tell one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from articles.extraction.lexicon import LexiconError, read_lexicon
+from articles.extraction.plurals import pluralise
+from articles.extraction.types import OUTCOME_KINDS
+
+Form = Literal[
+    "base", "third", "past", "participle", "ing", "noun", "nouns", "phrase", "opening", "agent", "adjective"
+]
+
+WORD_LISTS = ("verbs", "nouns", "phrases", "openings", "agents", "adjectives")
+
+PATIENTS = frozenset({"person", "operation", "officer", "site", "goods", "vehicle", "money", "land", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One [[outcome]] entry of the lexicon."""
+
+    kind: str
+    patients: frozenset[str]
+    not_before: tuple[tuple[str, ...], ...]
+    not_after: frozenset[str]
+    voices: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    not_within: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One way in which a word can be a trigger: of which rule, in which form, with which tail ("into custody")."""
+
+    rule: Rule
+    form: Form
+    tail: tuple[str, ...]
+    lemma: str
+
+
+def forms_of(base: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing form of a verb."""
+    irregular = read_lexicon("verbs").table["irregular"].get(base)
+    if irregular:
+        third, past, participle, ing = irregular
+        return third, past, participle, ing
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    stem = base
+    if base.endswith("y") and base[-2] not in "aeiou":
+        third, stem = base[:-1] + "ies", base[:-1] + "i"
+    past = stem + ("d" if stem.endswith("e") else "ed")
+    ing = (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
+    return third, past, past, ing
+
+
+@cache
+def rules() -> tuple[tuple[Rule, dict[str, list[str]]], ...]:
+    """The entries of outcomes.toml. Raises LexiconError for an unknown kind or patient."""
+    found = []
+    for entry in read_lexicon("outcomes").entries("outcome"):
+        kind, patients = entry.get("kind"), frozenset(entry.get("patients", ()))
+        if kind not in OUTCOME_KINDS or not patients or patients - PATIENTS or not entry.get("example"):
+            raise LexiconError(f"outcomes.toml: {kind!r} needs a known kind, known patients and an example")
+        not_before = tuple(tuple(phrase.split()) for phrase in entry.get("not_before", ()))
+        heads = frozenset(entry.get("heads", ()))
+        heads |= {pluralise(head) for head in heads}
+        rule = Rule(
+            kind,
+            patients,
+            not_before,
+            frozenset(entry.get("not_after", ())),
+            frozenset(entry.get("voices", ())),
+            heads,
+            tuple(tuple(phrase.split()) for phrase in entry.get("not_within", ())),
+        )
+        found.append((rule, {key: list(entry.get(key, ())) for key in WORD_LISTS}))
+    return tuple(found)
+
+
+@cache
+def senses() -> dict[str, tuple[Sense, ...]]:
+    """All senses by the first word of their trigger, those with the longest tail first."""
+    found: dict[str, list[Sense]] = {}
+
+    def add(word: str, sense: Sense) -> None:
+        if sense not in found.setdefault(word, []):
+            found[word].append(sense)
+
+    for rule, words in rules():
+        for verb in words["verbs"]:
+            base, *tail = verb.split()
+            for word, form in zip(
+                (base, *forms_of(base)), ("base", "third", "past", "participle", "ing"), strict=True
+            ):
+                add(word, Sense(rule, form, tuple(tail), verb))  # type: ignore[arg-type]
+        for noun in words["nouns"]:
+            add(noun, Sense(rule, "noun", (), noun))
+            add(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", Sense(rule, "nouns", (), noun))
+        for key, form in (("phrases", "phrase"), ("openings", "opening")):
+            for phrase in words[key]:
+                first, *tail = phrase.split()
+                add(first, Sense(rule, form, tuple(tail), phrase))  # type: ignore[arg-type]
+        for agent in words["agents"]:
+            add(pluralise(agent), Sense(rule, "agent", (), agent))
+        for adjective in words["adjectives"]:
+            add(adjective, Sense(rule, "adjective", (), adjective))
+    return {word: tuple(sorted(items, key=lambda sense: -len(sense.tail))) for word, items in found.items()}
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Words that are participles of triggers: they end a noun phrase unless a noun follows."""
+    return frozenset(
+        word for word, items in senses().items() if any(sense.form == "participle" for sense in items)
+    )
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """Words that are forms of a trigger's verb: no noun phrase begins with one."""
+    return frozenset(
+        word
+        for word, items in senses().items()
+        if any(sense.form in ("base", "third", "ing") for sense in items)
+    )

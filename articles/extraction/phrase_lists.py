@@ -1,0 +1,153 @@
+"""Lists: the further members that share the verb of the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articles.extraction.attachment import FINITE, PREPOSITIONS, TRIGGER_NOUNS, Clause, Pair, fitness
+from articles.extraction.grammar import grammar
+from articles.extraction.insertions import inside
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_runs import FREE_HEADS
+from articles.extraction.outcome_rules import Sense
+from articles.extraction.voices import Trigger
+
+JOINTS = grammar("joints")
+
+LONG_JOINTS = (
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("together", "with"),
+    ("in", "addition", "to"),
+    ("alongside",),
+    ("including",),
+    ("as", "were"),
+    ("as", "was"),
+    ("besides",),
+    ("with",),
+    ("accompanied", "by"),
+)
+
+
+def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
+    """The other members of the list in which the best phrase stands: "two guns, a truck and 40 logs were seized"."""
+    trigger = best.trigger
+    phrases = [
+        phrase for phrase in clause.phrases if phrase is best.phrase or not clause.apart(phrase, trigger)
+    ]
+    index = phrases.index(best.phrase)
+    for step in (-1, 1):
+        previous, at = best.phrase, index + step
+        while 0 <= at < len(phrases):
+            phrase = phrases[at]
+            left, right = (phrase, previous) if step < 0 else (previous, phrase)
+            if not joined(clause, left, right, trigger):
+                if step > 0 and modifies(clause.words, left, right):
+                    previous, at = phrase, at + step
+                    continue
+                break
+            sense = companion_sense(best, phrase)
+            if (
+                phrase.money is not None
+                and best.phrase.money is not None
+                and "or" in clause.words[left.last : right.first]
+            ):
+                sense = None  # the same sum in another currency, or for each
+            if sense is not None:
+                yield Pair(trigger, sense, phrase, best.score - 0.5)
+            previous, at = phrase, at + step
+    if trigger.voice in ("passive", "reduced") and best.phrase.last <= trigger.first:
+        yield from trailing(clause, best, phrases)
+
+
+def companion_sense(best: Pair, phrase: NounPhrase, *, strict: bool = False) -> Sense | None:
+    """The sense in which a further member of a list is taken: the first one's, or another kind of the same verb for
+    people beside goods ("found 12 men and a gun"), which what trails behind a passive cannot have."""
+    for sense in best.trigger.senses:
+        same = sense.rule is best.sense.rule
+        if (same or not strict) and (fitness(phrase, sense) or 0) > 0:
+            return sense
+    if phrase.kinds == FREE_HEADS and phrase.count is not None and best.sense.rule.kind == "seizure":
+        return best.sense if phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS else None
+    return None
+
+
+def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[Pair]:
+    """What a passive clause adds after its verb: "two guns were seized, along with six batteries and a car"."""
+    words, trigger, triggers = clause.words, best.trigger, clause.triggers
+    previous_last = trigger.last
+    opened = False
+    for phrase in phrases:
+        if phrase.first < trigger.last:
+            continue
+        gap = clause.gap(previous_last, phrase.first)
+        if any(previous_last <= other.first < phrase.first for other in triggers) or own_verb(
+            words, phrase, triggers
+        ):
+            return
+        joint = bool(gap) and (
+            gap[-1] in JOINTS or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
+        )
+        core = [
+            word
+            for word in gap
+            if word not in JOINTS and word not in ("as", "were", "was", "well", "along", "with", "together")
+        ]
+        if not joint or len(core) > 6 or not FINITE.isdisjoint(core):
+            if opened or phrase.first - trigger.last > 10:
+                return
+            previous_last = phrase.last if joint else previous_last
+            continue
+        sense = companion_sense(best, phrase, strict=True)
+        if sense is None and not phrase.kinds and phrase.count is not None and not best.phrase.kinds:
+            sense = best.sense  # "24 were arrested in the city, 26 in the north"
+        if sense is not None and phrase.count is not None:
+            opened = True
+            yield Pair(trigger, sense, phrase, best.score - 1.5)
+        previous_last = phrase.last
+
+
+def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> bool:
+    """Whether a verb of its own follows a phrase: "12 were arrested and three houses were searched"."""
+    following = words[phrase.last : phrase.last + 9]
+    for at, word in enumerate(following):
+        if word in (",", ";", ".", ":"):
+            return False
+        if word in FINITE - {"who", "which", "that", "but", "while"}:
+            return True
+        if any(
+            other.first == phrase.last + at and other.voice in ("passive", "reduced") for other in triggers
+        ):
+            return True
+    return False
+
+
+def modifies(words: list[str], left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether the right phrase only describes the left one: "traps complete with 50 poles", "boxes on a truck"."""
+    gap = words[left.last : right.first]
+    return 0 < len(gap) <= 3 and gap[-1] in PREPOSITIONS and FINITE.isdisjoint(gap)
+
+
+def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger) -> bool:
+    """Whether two neighbouring phrases are members of one list on the same side of the trigger."""
+    if left.last <= trigger.first < right.first or right.first - left.last > 40:
+        return False
+    gap = clause.gap(left.last, right.first)
+    if not gap or any(
+        left.last <= other.first < right.first and inside(clause.insertions, other.first) is None
+        for other in clause.triggers
+    ):
+        return False
+    after = trigger.first < left.first
+    joint = (
+        gap[-1] in JOINTS
+        or (after and gap[-1] == ";")
+        or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
+    )
+    if not joint:
+        return False
+    core = [word for word in gap if word not in JOINTS and not (after and word == ";")]
+    for long_joint in LONG_JOINTS:
+        if tuple(core[-len(long_joint) :]) == long_joint:
+            core = core[: -len(long_joint)]
+    return FINITE.isdisjoint(core) and len(core) <= (0 if trigger.voice == "nominal" else 8)

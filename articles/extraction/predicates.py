@@ -1,0 +1,69 @@
+"""Predicates that tell more of a bare figure: "50 of them women", "110 were Chinese nationals"."""
+
+from __future__ import annotations
+
+from articles.extraction.claims import Claim
+from articles.extraction.document import Document, Sentence
+from articles.extraction.nationalities import match_nationality
+from articles.extraction.nouns import nouns
+from articles.extraction.types import Sex
+
+
+def names_people(document: Document, words: list[str], at: int, sentence: Sentence) -> bool:
+    nationalities, sex, _ = look_ahead(document, words, at, sentence)
+    return bool(nationalities or sex)
+
+
+def look_ahead(
+    document: Document, words: list[str], at: int, sentence: Sentence
+) -> tuple[tuple[str, ...], Sex | None, int]:
+    """Nationality and sex named right after a bare figure: "50 of them women", "110 were Chinese nationals"."""
+    position = at
+    while (
+        position < sentence.last
+        and position - at <= 3
+        and words[position]
+        in (
+            "were",
+            "are",
+            "was",
+            "is",
+            "being",
+            "of",
+            "them",
+            "these",
+            "those",
+            ",",
+            "all",
+            "from",
+            "come",
+            "came",
+        )
+    ):
+        position += 1
+    if position >= sentence.last:
+        return (), None, at
+    if match := match_nationality(document.tokens, position):
+        noun = nouns().get(words[match.last]) if match.last < sentence.last else None
+        end = match.last + 1 if noun is not None and "person" in noun.kinds else match.last
+        return (match.code,), noun.sex if noun is not None else None, end
+    noun = nouns().get(words[position])
+    if noun is not None and noun.sex is not None:
+        return (), noun.sex, position + 1
+    return (), None, at
+
+
+def predicate(document: Document, words: list[str], claim: Claim, sentence: Sentence) -> None:
+    """Gives a bare figure the nationality or sex that its predicate names."""
+    phrase = claim.phrase
+    if (
+        phrase is None
+        or phrase.count is None
+        or claim.unit != "people"
+        or (phrase.kinds and not phrase.partitive)
+    ):
+        return
+    nationalities, sex, end = look_ahead(document, words, phrase.last, sentence)
+    if nationalities or sex:
+        claim.nationalities, claim.sex = nationalities, sex
+        claim.who = document.text[document.tokens[end - 1].span.start : document.tokens[end - 1].span.end]

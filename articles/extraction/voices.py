@@ -1,0 +1,193 @@
+"""Voices: whether a verb is active, passive, a participle after its noun, or no verb at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
+from articles.extraction.lexicon import read_lexicon
+from articles.extraction.outcome_rules import Form, Sense
+
+Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase", "opening", "agent"]
+
+BE = grammar("be")
+
+HAVE = grammar("have")
+
+MODALS = grammar("modals")
+
+DO = grammar("do")
+
+NEGATIONS = grammar("negations")
+
+AUXILIARIES = BE | HAVE | MODALS | DO | {"to"}
+
+ADVERBS = grammar("adverbs")
+
+HEDGING = grammar("hedging")
+
+# Verbs whose subject is the patient although they are active: "four men went to court".
+INTRANSITIVE = ("go to", "appear ", "die", "face ", "await ")
+
+# What follows an -ed form that has no object of its own.
+NO_OBJECT = grammar("no_object")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One occurrence. Tokens [first, last) fired; `chain` is where its auxiliaries begin, `first` when there are none.
+
+    `senses` share tokens, form and voice, and differ in kind and patients ("found": people, goods).
+    """
+
+    first: int
+    last: int
+    chain: int
+    form: Form
+    voice: Voice
+    senses: tuple[Sense, ...]
+    tail_at: int = -1
+    chain_last: int = -1
+
+    @property
+    def chain_end(self) -> int:
+        """Where its auxiliaries end: at the trigger, or at the verb that it shares them with."""
+        return self.first if self.chain_last < 0 else self.chain_last
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(sense.rule.kind for sense in self.senses)
+
+
+def voice_of(
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    at: int,
+    forms: set[Form],
+    previous: Trigger | None,
+    fitting: list[tuple[Sense, int]],
+) -> tuple[int, Form, Voice]:
+    """(start of the auxiliary chain, form, voice) of the trigger word at `at`."""
+    if "phrase" in forms:
+        return at, "phrase", "phrase"
+    if "opening" in forms:
+        return at, "opening", "opening"
+    if "agent" in forms:
+        return at, "agent", "agent"
+    left, chain = auxiliaries(words, sentence, at)
+    if any(sense.lemma.startswith(INTRANSITIVE) for sense, _ in fitting):
+        return chain, next(sense.form for sense, _ in fitting), "passive"
+    if "participle" in forms or "past" in forms:
+        return voice_of_ed(document, words, sentence, at, left, chain, previous, forms, fitting)
+    if "ing" in forms:
+        if at + 1 < sentence.last and words[at + 1] == "of" and "noun" in forms:
+            return at, "noun", "nominal"
+        return chain, "ing", "active"
+    if "nouns" in forms or "noun" in forms:
+        noun: Form = "nouns" if "nouns" in forms else "noun"
+        is_verb = ("base" in forms and bool(left & (MODALS | DO | {"to"}))) or (
+            ("base" in forms or "third" in forms)
+            and sentence.zone == "heading"
+            and headline_verb(words, sentence, at)
+        )
+        if not is_verb:
+            return at, noun, "nominal"
+    if "base" in forms or "third" in forms:
+        verb: Form = "base" if "base" in forms else "third"
+        return chain, verb, "active"
+    return at, "adjective", "adjective"
+
+
+def headline_verb(words: list[str], sentence: Sentence, at: int) -> bool:
+    """In a heading: "Police arrest 12", "Governor raids pits"; not "Arrest of 12" or "12 arrests"."""
+    before = words[at - 1] if at > sentence.first else ""
+    after = words[at + 1] if at + 1 < sentence.last else ""
+    return (
+        before.isalpha()
+        and after not in ("of", "", "in", "after", "made", ".", ",")
+        and before not in ("the", "a", "of", "after", "in", "for")
+    )
+
+
+def auxiliaries(words: list[str], sentence: Sentence, at: int) -> tuple[set[str], int]:
+    """The auxiliaries left of a verb, adverbs skipped: (their words, where they begin)."""
+    found: set[str] = set()
+    chain = at
+    position = at - 1
+    while position >= sentence.first and at - position <= 8:
+        word = words[position]
+        if word in AUXILIARIES or word in NEGATIONS:
+            found.add(word)
+            chain = position
+        elif not (word in ADVERBS or word.endswith("ly")):
+            break
+        position -= 1
+    return found, chain
+
+
+def is_figure(word: str) -> bool:
+    return word[0].isdigit() or word in number_words()
+
+
+@cache
+def number_words() -> frozenset[str]:
+    table = read_lexicon("numbers").table
+    return frozenset(
+        (
+            *table["units"],
+            *table["tens"],
+            "least",
+            "most",
+            "to",
+            "than",
+            "a",
+            "half",
+            "hundreds",
+            "thousands",
+            "dozens",
+        )
+    )
+
+
+def voice_of_ed(
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    at: int,
+    left: set[str],
+    chain: int,
+    previous: Trigger | None,
+    forms: set[Form],
+    fitting: list[tuple[Sense, int]],
+) -> tuple[int, Form, Voice]:
+    form: Form = "participle" if "participle" in forms else "past"
+    if left & BE:
+        return chain, form, "passive"
+    if left & HAVE:
+        return chain, form, "active"
+    if "participle" not in forms:
+        return chain, "past", "active"
+    before = words[at - 1] if at > sentence.first else ""
+    last = max(
+        (tail + len(sense.tail) if sense.tail and tail == at + 1 else at + 1) for sense, tail in fitting
+    )
+    after = words[last] if last < sentence.last else ""
+    if (
+        before in ("and", "or", ",", "then", "before", "but")
+        and previous is not None
+        and at - previous.last <= 14
+    ):
+        if previous.voice in ("passive", "reduced") and (after in NO_OBJECT or not after.isalnum()):
+            return previous.chain, form, previous.voice
+    if after in HEDGING and last + 1 < sentence.last and is_figure(words[last + 1]):
+        after = words[last + 1]  # "closed around 100 sites"
+    bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$(") or after == ""
+    if before in ("the", "those", "these", "all", "newly", "recently", "a", "an") and not bare:
+        return at, form, "adjective"
+    if not bare:
+        return chain, form, "active"
+    return at, form, "reduced"
