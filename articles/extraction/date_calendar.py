@@ -35,7 +35,7 @@ def resolve_range(first: Atom, second: Atom, anchor: date | None) -> Resolved | 
 def resolve(atom: Atom, anchor: date | None, last_day: date | None) -> Resolved | None:
     """Places an atom in the calendar; None when that needs an anchor that is not there, or no such day exists."""
     if atom.kind == "day":
-        return resolve_day(atom, anchor)
+        return agreed(atom, resolve_day(atom, anchor))
     if atom.kind == "month":
         return resolve_month(atom, anchor)
     if atom.kind == "year" and atom.year is not None:
@@ -51,6 +51,13 @@ def resolve(atom: Atom, anchor: date | None, last_day: date | None) -> Resolved 
 
 def day_on(day: date, number: int) -> Resolved:
     return day + timedelta(days=number), day + timedelta(days=number), "day", "relative"
+
+
+def agreed(atom: Atom, found: Resolved | None) -> Resolved | None:
+    """A day whose printed weekday is another one is kept as printed, but no longer as certain."""
+    if found is None or atom.weekday is None or found[0].weekday() == atom.weekday:
+        return found
+    return found[0], found[1], found[2], "inferred"
 
 
 def resolve_day(atom: Atom, anchor: date | None) -> Resolved | None:

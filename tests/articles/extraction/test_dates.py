@@ -235,6 +235,13 @@ def test_says_when_the_year_was_inferred() -> None:
     assert (near.basis, far.basis, told.basis) == ("stated", "inferred", "relative")
 
 
+def test_a_weekday_that_does_not_agree_makes_the_date_uncertain() -> None:
+    (agreeing,) = find_dates(read_document("Raided on Tuesday, November 5."), THURSDAY)
+    (wrong,) = find_dates(read_document("Raided on Friday, November 5."), THURSDAY)
+    assert (agreeing.basis, wrong.basis) == ("stated", "inferred")
+    assert agreeing.start == wrong.start == date(2024, 11, 5)
+
+
 def test_without_an_anchor_only_full_dates_are_placed() -> None:
     text = "Raided on May 3 and on May 4, 2020."
     first, second = find_dates(read_document(text), None)
