@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
@@ -20,6 +20,10 @@ from incidents.models.vocabulary import Modifier
 
 T = TypeVar("T")
 Key = tuple[str | int, ...]
+
+# The fields of an outcome that its claims state.
+STATED = ["kind", "status", "unit", "item", "currency", "nationalities", "sex"]
+STATED += ["rule", "low", "best", "high", "amount"]
 
 
 @dataclass(frozen=True)
@@ -70,37 +74,60 @@ def recompute_many(operations: Iterable[Operation]) -> None:
     stored: dict[int, dict[Key, Outcome]] = defaultdict(dict)
     for outcome in Outcome.objects.filter(operation__in=chosen):
         stored[outcome.operation_id][key_of(outcome)] = outcome
+    changes = Changes()
     for operation in chosen:
-        bring_in_line(operation, claims[operation], stored[operation])
+        changes.note(operation, claims[operation], stored[operation])
+    changes.write()
     Claim.objects.filter(operation__in=chosen, state="rejected").exclude(outcome=None).update(outcome=None)
 
 
-def bring_in_line(operation: int, claims: Sequence[Claim], stored: dict[Key, Outcome]) -> None:
-    """Creates, changes and removes outcomes of one operation so that they say what its claims say."""
-    holders: dict[int, Outcome] = {}
-    kept: set[Key] = set()
-    for fact in facts(claims):
-        outcome = stored.get(fact.key) or Outcome(
-            operation_id=operation, rank=fact.rank, breakdown=fact.breakdown
-        )
-        kept.add(fact.key)
-        if state_outcome(outcome, fact.claims):
-            outcome.save()
-        holders.update({claim.pk: outcome for claim in fact.claims})
-    for claim in claims:
-        if claim.outcome_id != holders[claim.pk].pk:
-            Claim.objects.filter(pk=claim.pk).update(outcome=holders[claim.pk])
-        link_to_total(holders[claim.pk], holders.get(claim.part_of_id or 0))
-    for key, outcome in stored.items():
-        if key not in kept and outcome.rule != Rule.EDITOR:
-            outcome.delete()
+@dataclass
+class Changes:
+    """What must be written so that outcomes say what claims say: many rows at once, and none that is right already."""
+
+    created: list[Outcome] = field(default_factory=list)
+    changed: list[Outcome] = field(default_factory=list)
+    removed: list[Outcome] = field(default_factory=list)
+    holders: list[tuple[Claim, Outcome]] = field(default_factory=list)
+    totals: list[tuple[Outcome, Outcome | None]] = field(default_factory=list)
+
+    def note(self, operation: int, claims: Sequence[Claim], stored: dict[Key, Outcome]) -> None:
+        """Compares the claims of one operation with its outcomes as they are stored."""
+        found = facts(claims)
+        holders: dict[int, Outcome] = {}
+        for fact in found:
+            outcome = stored.pop(fact.key, None)
+            if outcome is None:
+                outcome = Outcome(operation_id=operation, rank=fact.rank, breakdown=fact.breakdown)
+                self.created.append(outcome)
+                state_outcome(outcome, fact.claims)
+            elif state_outcome(outcome, fact.claims):
+                self.changed.append(outcome)
+            holders.update({claim.pk: outcome for claim in fact.claims})
+        self.holders += [(claim, holders[claim.pk]) for claim in claims]
+        for fact in found:  # the first article's word, where two articles make it a part of different totals
+            first = fact.claims[0]
+            self.totals.append((holders[first.pk], holders.get(first.part_of_id or 0)))
+        self.removed += [outcome for outcome in stored.values() if outcome.rule != Rule.EDITOR]
+
+    def write(self) -> None:
+        # Gone first: a new outcome may take the place of one whose claims now say something else.
+        if self.removed:
+            Outcome.objects.filter(pk__in=[outcome.pk for outcome in self.removed]).delete()
+        Outcome.objects.bulk_create(self.created)
+        Outcome.objects.bulk_update(self.changed, STATED)
+        moved = [claim for claim, holder in self.holders if set_key(claim, "outcome", holder)]
+        Claim.objects.bulk_update(moved, ["outcome"])
+        relinked = [part for part, total in self.totals if set_key(part, "part_of", total)]
+        Outcome.objects.bulk_update(relinked, ["part_of"])
 
 
-def link_to_total(part: Outcome, total: Outcome | None) -> None:
-    part_of = total.pk if total is not None and total.pk != part.pk else None
-    if part.part_of_id != part_of:
-        part.part_of_id = part_of
-        part.save(update_fields=["part_of"])
+def set_key(row: Claim | Outcome, name: str, target: Outcome | None) -> bool:
+    """Points `row` at `target`, never at itself; true when it pointed elsewhere."""
+    key = target.pk if target is not None and target is not row else None
+    changed: bool = getattr(row, f"{name}_id") != key
+    setattr(row, f"{name}_id", key)
+    return changed
 
 
 def restate(statistic: Statistic) -> None:

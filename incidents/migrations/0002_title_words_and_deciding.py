@@ -7,20 +7,25 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0001_initial'),
-        ('incidents', '0001_initial'),
+        ("articles", "0001_initial"),
+        ("incidents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='outcome',
-            options={'ordering': ['operation', 'kind', 'id'], 'permissions': [('decide_outcome', 'Can decide a figure otherwise than its claims say')]},
+            name="outcome",
+            options={
+                "ordering": ["operation", "kind", "id"],
+                "permissions": [("decide_outcome", "Can decide a figure otherwise than its claims say")],
+            },
         ),
         migrations.AddIndex(
-            model_name='operation',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('title', config='english'), name='operation_words_of_title'),
+            model_name="operation",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector("title", config="english"),
+                name="operation_words_of_title",
+            ),
         ),
     ]

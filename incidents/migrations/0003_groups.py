@@ -6,22 +6,49 @@ from django.db import migrations
 READ = {
     "articles": ["article", "importitem", "importrun", "outlet"],
     "incidents": [
-        "agency", "agencyalias", "claim", "location", "locationalias", "nationality", "offence", "operation",
-        "operationagency", "operationoffence", "operationplace", "operationreport", "outcome", "statistic",
+        "agency",
+        "agencyalias",
+        "claim",
+        "location",
+        "locationalias",
+        "nationality",
+        "offence",
+        "operation",
+        "operationagency",
+        "operationoffence",
+        "operationplace",
+        "operationreport",
+        "outcome",
+        "statistic",
     ],
 }
 DESK = {
     "articles": ["article"],
     "incidents": [
-        "agencyalias", "claim", "locationalias", "operation", "operationagency", "operationoffence",
-        "operationplace", "operationreport", "outcome", "statistic",
+        "agencyalias",
+        "claim",
+        "locationalias",
+        "operation",
+        "operationagency",
+        "operationoffence",
+        "operationplace",
+        "operationreport",
+        "outcome",
+        "statistic",
     ],
 }
 # What an editor typed and nobody has judged may be deleted; the pages refuse it for everything else.
 OWN_ROWS = {
     "incidents": [
-        "agencyalias", "claim", "locationalias", "operation", "operationagency", "operationoffence",
-        "operationplace", "operationreport", "statistic",
+        "agencyalias",
+        "claim",
+        "locationalias",
+        "operation",
+        "operationagency",
+        "operationoffence",
+        "operationplace",
+        "operationreport",
+        "statistic",
     ],
 }
 REFERENCE = {"articles": ["outlet"], "incidents": ["agency", "location", "nationality", "offence"]}

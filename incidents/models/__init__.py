@@ -37,7 +37,6 @@ __all__ = [
 for model in (
     Agency,
     AgencyAlias,
-    Claim,
     Location,
     LocationAlias,
     Nationality,
@@ -51,3 +50,4 @@ for model in (
     Statistic,
 ):
     tracked(model)
+tracked(Claim, exclude=("outcome",))  # it follows from the rest, and is written again whenever that changes

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from incidents.models import Claim, Operation
-from incidents.outcomes import recompute
+from incidents.outcomes import recompute, recompute_many
 from tests.builders import make_article
 from tests.incidents.proposals import propose_claim, propose_operation
 
@@ -154,3 +154,16 @@ def test_what_nobody_claims_any_more_goes_and_a_second_run_writes_nothing() -> N
     before = list(operation.outcomes.values())
     recompute(operation)
     assert list(operation.outcomes.values()) == before
+
+
+def test_writes_many_operations_in_a_handful_of_queries(django_assert_max_num_queries: Any) -> None:
+    operations = [propose_operation() for _ in range(5)]
+    for operation in operations:
+        article = make_article()
+        total = propose_claim(operation=operation, article=article, best=20)
+        propose_claim(operation=operation, article=article, best=5, sex="female", part_of=total)
+    with django_assert_max_num_queries(8):
+        recompute_many(operations)
+    assert [operation.outcomes.count() for operation in operations] == [2] * 5
+    with django_assert_max_num_queries(5):
+        recompute_many(operations)
