@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
-from articles.extraction.lexicon import LexiconError, read_lexicon
+from articles.extraction.lexicon import Lexicon, LexiconError, read_lexicon
 from articles.extraction.plurals import pluralise
 from articles.extraction.types import OUTCOME_KINDS
 
@@ -16,6 +16,8 @@ Form = Literal[
 
 WORD_LISTS = ("verbs", "nouns", "phrases", "openings", "agents", "adjectives")
 
+CONTEXTS = ("not_before", "not_after", "not_within", "voices", "heads")
+KEYS = frozenset({"kind", "patients", "example", *WORD_LISTS, *CONTEXTS})
 PATIENTS = frozenset({"person", "operation", "officer", "site", "goods", "vehicle", "money", "land", "case"})
 
 
@@ -59,26 +61,36 @@ def forms_of(base: str) -> tuple[str, str, str, str]:
 
 @cache
 def rules() -> tuple[tuple[Rule, dict[str, list[str]]], ...]:
-    """The entries of outcomes.toml. Raises LexiconError for an unknown kind or patient."""
-    found = []
-    for entry in read_lexicon("outcomes").entries("outcome"):
-        kind, patients = entry.get("kind"), frozenset(entry.get("patients", ()))
-        if kind not in OUTCOME_KINDS or not patients or patients - PATIENTS or not entry.get("example"):
-            raise LexiconError(f"outcomes.toml: {kind!r} needs a known kind, known patients and an example")
-        not_before = tuple(tuple(phrase.split()) for phrase in entry.get("not_before", ()))
-        heads = frozenset(entry.get("heads", ()))
-        heads |= {pluralise(head) for head in heads}
-        rule = Rule(
-            kind,
-            patients,
-            not_before,
-            frozenset(entry.get("not_after", ())),
-            frozenset(entry.get("voices", ())),
-            heads,
-            tuple(tuple(phrase.split()) for phrase in entry.get("not_within", ())),
+    """The entries of outcomes.toml, each as its rule and its words."""
+    return read_rules(read_lexicon("outcomes"))
+
+
+def read_rules(lexicon: Lexicon) -> tuple[tuple[Rule, dict[str, list[str]]], ...]:
+    """The entries of a lexicon. Raises LexiconError for a key, kind or patient that is unknown, and for a word twice."""
+    return tuple(read_entry(lexicon, entry) for entry in lexicon.entries("outcome"))
+
+
+def read_entry(lexicon: Lexicon, entry: dict[str, Any]) -> tuple[Rule, dict[str, list[str]]]:
+    kind, patients = entry.get("kind"), frozenset(entry.get("patients", ()))
+    if kind not in OUTCOME_KINDS or not patients or patients - PATIENTS or not entry.get("example"):
+        raise LexiconError(
+            f"{lexicon.name}.toml: {kind!r} needs a known kind, known patients ({sorted(patients)}) and an example"
         )
-        found.append((rule, {key: list(entry.get(key, ())) for key in WORD_LISTS}))
-    return tuple(found)
+    if unknown := entry.keys() - KEYS:
+        raise LexiconError(f"{lexicon.name}.toml: {kind} has no key {sorted(unknown)}")
+    own = Lexicon(f"{lexicon.name} ({kind})", entry)
+    lists = {key: own.strings(key) if key in entry else [] for key in (*WORD_LISTS, *CONTEXTS)}
+    heads = frozenset(lists["heads"])
+    rule = Rule(
+        kind=kind,
+        patients=patients,
+        not_before=tuple(tuple(phrase.split()) for phrase in lists["not_before"]),
+        not_after=frozenset(lists["not_after"]),
+        voices=frozenset(lists["voices"]),
+        heads=heads | {pluralise(head) for head in heads},
+        not_within=tuple(tuple(phrase.split()) for phrase in lists["not_within"]),
+    )
+    return rule, {key: lists[key] for key in WORD_LISTS}
 
 
 @cache

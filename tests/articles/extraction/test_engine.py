@@ -94,12 +94,12 @@ def test_the_anchor_is_read_from_the_text_when_none_is_given():
 def test_time_is_linear_in_the_length(unit):
     def seconds(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         extract(text, published_on=PUBLISHED, knowledge=KNOWLEDGE)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
-    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)
+    assert seconds(80_000) < 12 * max(seconds(20_000), 0.1)
 
 
 @settings(max_examples=60, deadline=None)
