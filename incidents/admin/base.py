@@ -45,8 +45,32 @@ def _path(place: Location) -> str:
     return place.path
 
 
+class Fetched:
+    """The choices of a field that completes what is typed, of which the chosen one was fetched with its row."""
+
+    def __init__(self, field: ModelChoiceField[Any], record: Model) -> None:
+        self.field, self.record, self.queryset = field, record, self
+
+    def using(self, database: str) -> Fetched:
+        return self
+
+    def filter(self, **lookup: Any) -> Any:
+        (keys,) = lookup.values()
+        if keys == {str(self.record.pk)} or self.field.queryset is None:
+            return [self.record]
+        return self.field.queryset.filter(**lookup)
+
+
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     """Tells what the record as a whole refuses, also about values that the form does not show."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            fetched = self.instance._state.fields_cache.get(name)
+            completes = isinstance(getattr(field.widget, "widget", None), AutocompleteSelect)
+            if completes and fetched is not None and isinstance(field, ModelChoiceField):
+                field.widget.choices = Fetched(field, fetched)
 
     def _update_errors(self, errors: ValidationError) -> None:
         told: dict[str, list[Any]] = {}

@@ -88,6 +88,11 @@ class JudgedInline(RowsInline):
 
     formset = UndecidedOnly
     template_before = "incidents/inline_note.html"
+    fetched: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.select_related(*self.fetched)
 
     @admin.display(description="state")
     def state_label(self, row: Any) -> str:
@@ -110,6 +115,7 @@ class OperationPlaceInline(JudgedInline):
     fields = ("location", "wording", "level", "role", "state_label", "evidence")
     readonly_fields = ("state_label", "evidence")
     autocomplete_fields = ("location",)
+    fetched = ("location__parent__parent__parent__parent__parent",)
 
 
 class OperationAgencyInline(JudgedInline):
@@ -118,6 +124,7 @@ class OperationAgencyInline(JudgedInline):
     fields = ("agency", "wording", "role", "state_label", "evidence")
     readonly_fields = ("state_label", "evidence")
     autocomplete_fields = ("agency",)
+    fetched = ("agency",)
 
 
 class OperationOffenceInline(JudgedInline):
@@ -125,6 +132,8 @@ class OperationOffenceInline(JudgedInline):
     verbose_name_plural = "offences"
     fields = ("offence", "state_label", "evidence")
     readonly_fields = ("state_label", "evidence")
+    autocomplete_fields = ("offence",)
+    fetched = ("offence",)
 
 
 class OperationReportInline(RowsInline):
@@ -137,7 +146,7 @@ class OperationReportInline(RowsInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.select_related("article__outlet").defer(
+        return rows.select_related("operation", "article__outlet").defer(
             "article__text", "article__search", "article__metadata"
         )
 
@@ -205,7 +214,7 @@ class ClaimsInline(SeenOnly, RowsInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.select_related("article__outlet").defer(
+        return rows.select_related("operation", "article__outlet").defer(
             "article__text", "article__search", "article__metadata"
         )
 

@@ -54,6 +54,12 @@ def reopen(operation: Operation, request: HttpRequest) -> None:
     review.reopen_operation(operation, editor=request.user)  # type: ignore[arg-type]
 
 
+def typed_from(request: HttpRequest) -> Article | None:
+    """The article on whose page an editor chose to type an operation, and which therefore reports it."""
+    key = request.GET.get("article", "")
+    return Article.objects.without_text().filter(pk=key).first() if key.isdecimal() else None
+
+
 @admin.register(Operation)
 class OperationAdmin(ReviewedAdmin):
     acts: Mapping[str, Act] = {"confirm": confirm, "reject": reject, "reopen": reopen}
@@ -150,6 +156,17 @@ class OperationAdmin(ReviewedAdmin):
         """Only what a person typed, nobody has judged and no claim rests on."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or (not obj.proposal and not obj.code))
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        if (article := typed_from(request)) and isinstance(inline, NewClaimInline) and not obj.pk:
+            kwargs["initial"] = [{"article": article.pk}]
+        return kwargs
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if not change and (article := typed_from(request)):
+            form.instance.reports.get_or_create(article=article)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Rows that the editor typed or changed are saved under his or her name, and judged with it."""

@@ -249,6 +249,30 @@ def test_the_page_shows_its_figures_with_their_rule_and_its_claims_with_their_wo
         assert words in html
 
 
+def test_the_page_costs_no_query_for_each_row(editor, django_assert_max_num_queries):
+    operation = builders.make_operation(state="proposed")
+    for _ in range(30):
+        article = builders.make_article(outlet=builders.make_outlet())
+        builders.make_report(operation, article)
+        builders.make_place(
+            operation, builders.make_location(level="district", parent=builders.make_location())
+        )
+        builders.make_operation_agency(operation, builders.make_agency())
+        builders.make_operation_offence(operation, builders.make_offence())
+        builders.make_claim(operation=operation, article=article)
+    with django_assert_max_num_queries(25):
+        editor.get(change(operation))
+
+
+def test_an_operation_typed_from_an_article_is_reported_by_it(editor):
+    article = builders.make_article()
+    address = f"{reverse(ADD)}?article={article.pk}"
+    assert article.title in editor.get(address).content.decode()
+    editor.post(address, forms())
+    assert Operation.objects.get().reports.get().article == article
+    assert editor.get(f"{reverse(ADD)}?article=x").status_code == 200
+
+
 def test_history_tells_who_typed_what(editor):
     editor.post(reverse(ADD), forms())
     operation = Operation.objects.get()
