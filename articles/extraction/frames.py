@@ -37,9 +37,9 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             at += 1
         triggers = list(find_triggers(document, words, sentence))
         if triggers and own:
-            clause = Clause(
-                words, sentence, triggers, own, find_insertions(words, sentence, own), apposed(words, own)
-            )
+            parts = apposed(words, own)
+            insertions = find_insertions(words, sentence, own, parts)
+            clause = Clause(words, sentence, triggers, own, insertions, parts)
             found.extend(sorted(claims_of(document, clause), key=lambda claim: claim.at))
     return found
 

@@ -19,10 +19,16 @@ LONGEST = 30
 Range = tuple[int, int]
 
 
-def find_insertions(words: list[str], sentence: Sentence, phrases: list[NounPhrase]) -> list[Range]:
-    """Token ranges [first, last) of the insertions of a sentence, their marks included, in order and disjoint."""
+def find_insertions(
+    words: list[str], sentence: Sentence, phrases: list[NounPhrase], parts: dict[int, NounPhrase] | None = None
+) -> list[Range]:
+    """Token ranges [first, last) of the insertions of a sentence, their marks included, in order and disjoint.
+
+    `parts` are the lists that spell out a phrase; one between commas is an insertion too.
+    """
     found: list[Range] = []
     at = sentence.first
+    lists = list_ranges(words, sentence, phrases, parts or {})
     starts = {phrase.first: phrase for phrase in phrases}
     while at < sentence.last:
         end = None
@@ -31,12 +37,33 @@ def find_insertions(words: list[str], sentence: Sentence, phrases: list[NounPhra
         elif words[at] in DASHES:
             end = closing(words, sentence, at, words[at])
         elif words[at] == ",":
-            end = comma_insertion(words, sentence, at, starts)
+            end = lists.get(at) or comma_insertion(words, sentence, at, starts)
         if end is None:
             at += 1
         else:
             found.append((at, end))
             at = end
+    return found
+
+
+def list_ranges(
+    words: list[str], sentence: Sentence, phrases: list[NounPhrase], parts: dict[int, NounPhrase]
+) -> dict[int, int]:
+    """Where the lists that spell out a phrase begin (at their comma) and end (behind the comma that closes them)."""
+    found: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for phrase in phrases:
+        if phrase.first in parts:
+            last[parts[phrase.first].last] = phrase.last
+    for first, end in last.items():
+        while first < end and words[first] != ",":
+            first += 1
+        for position in range(end, min(sentence.last, end + 16)):
+            if words[position] == "," and not (position + 1 < sentence.last and words[position + 1] == "both"):
+                found[first] = position + 1
+                break
+            if words[position] in (".", ";", ":"):
+                break
     return found
 
 
@@ -110,7 +137,7 @@ def list_after(words: list[str], phrases: list[NounPhrase], index: int) -> list[
     for phrase in phrases[index + 1 : index + 14]:
         gap = words[previous.last : phrase.first]
         if members:
-            if not gap or len(gap) > 6 or not {",", "and", ";", "with"} & set(gap):
+            if not gap or len(gap) > 10 or not {",", "and", ";", "with"} & set(gap):
                 break
         elif not gap or len(gap) > 9 or gap[-1] not in (",", ":", "–", "—", "(", "-"):
             break

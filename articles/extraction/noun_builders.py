@@ -14,6 +14,8 @@ from articles.extraction.types import Count, Money, Sex
 
 QUANTITY_NOUNS = frozenset({"number", "quantity", "total", "amount", "tally"})
 
+# After "one" that counts something named before: "four in the capital and one in the north".
+STANDS_ALONE = frozenset({"in", "at", "from", "was", "were"})
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
 
 
@@ -115,7 +117,9 @@ def counted_phrase(
             number=number,
         )
     if words[at - 1] in ("one", "a") and number.count.best == 1 and not run.kinds - FREE_HEADS:
-        return None
+        alone = words[at - 1] == "one" and run.last == at and words[at : at + 1] and words[at] in STANDS_ALONE
+        if not alone:
+            return None
     return finish(document, words, sentence, number, run, number.first, number.count, definite)
 
 

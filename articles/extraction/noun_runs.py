@@ -91,6 +91,8 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
                 head, noun, unknown, noun_head = at + 2, joint, -1, False
                 at += 1
             at += 2
+            if at < sentence.last and words[at][0].isdigit():
+                unknown, at = at, at + 1  # "AK-47"
             continue
         if (
             at == begin

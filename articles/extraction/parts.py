@@ -143,7 +143,7 @@ def new_parts(
     ]
     free = [phrase for phrase in phrases if phrase.first not in claimed and phrase.count is not None]
     made: list[Claim] = []
-    spelled = apposed(words, phrases)
+    spelled = {**apposed(words, phrases), **places_of_parts(words, free, totals)}
     for phrase in free:
         if phrase.number is None and not made and not phrase.partitive:
             continue  # "a businesswoman" is a part only as a member of a list
@@ -160,6 +160,18 @@ def new_parts(
         if part is not None:
             made.append(part)
             yield part
+
+
+def places_of_parts(words: list[str], free: list[NounPhrase], totals: list[Claim]) -> dict[int, NounPhrase]:
+    """Bare figures that share out a total before them: "five were arrested, four in the capital and one in the north"."""
+    for total in totals:
+        if total.phrase is None or total.count.best is None:
+            continue
+        after = [p for p in free if p.first > total.phrase.last and not p.kinds and not p.partitive]
+        shares = [p for p in after if words[p.last : p.last + 1] in (["in"], ["at"], ["from"])]
+        if len(shares) > 1 and sum(p.count.best or 0 for p in shares if p.count) == total.count.best:
+            return {share.first: total.phrase for share in shares}
+    return {}
 
 
 def spelled_out(spelled: dict[int, NounPhrase], phrase: NounPhrase, totals: list[Claim]) -> Claim | None:
