@@ -20,7 +20,10 @@ Range = tuple[int, int]
 
 
 def find_insertions(
-    words: list[str], sentence: Sentence, phrases: list[NounPhrase], parts: dict[int, NounPhrase] | None = None
+    words: list[str],
+    sentence: Sentence,
+    phrases: list[NounPhrase],
+    parts: dict[int, NounPhrase] | None = None,
 ) -> list[Range]:
     """Token ranges [first, last) of the insertions of a sentence, their marks included, in order and disjoint.
 
@@ -59,7 +62,9 @@ def list_ranges(
         while first < end and words[first] != ",":
             first += 1
         for position in range(end, min(sentence.last, end + 16)):
-            if words[position] == "," and not (position + 1 < sentence.last and words[position + 1] == "both"):
+            if words[position] == "," and not (
+                position + 1 < sentence.last and words[position + 1] == "both"
+            ):
                 found[first] = position + 1
                 break
             if words[position] in (".", ";", ":"):

@@ -49,21 +49,62 @@ class Group:
         return list(self._places.values())
 
 
+@dataclass(slots=True)
+class Setting:
+    """Where a sentence stands: its own day, place and words of order, else those of the sentence that set the scene
+    before it in the same paragraph ("The second raid was on April 28 in the capital. It yielded 38 tons")."""
+
+    days: list[DateMention]
+    places: list[PlaceMention]
+    ordinal: int
+    several: bool
+    stage: Scene | None = None
+
+
+def setting_of(scene: Scene, stage: Scene | None) -> Setting:
+    if stage is None or scene.ordinal or scene.days:
+        return Setting(scene.days, scene.places, scene.ordinal, scene.several)
+    places = scene.places if located(scene.places) else [*stage.places, *scene.places]
+    return Setting(stage.days, places, stage.ordinal, scene.several, stage)
+
+
+def sets_stage(scene: Scene, current: Group | None) -> bool:
+    """Whether a sentence without a figure turns to another day, another place or the next of several."""
+    if scene.ordinal:
+        return True
+    if current is None:
+        return bool(scene.days or located(scene.places))
+    opening = [
+        mention for mention in located(scene.places) if mention.span.start - scene.sentence.span.start < 40
+    ]
+    return bool(scene.days or (opening and scene.deed)) and conflicts(scene, current)
+
+
 def group_operations(scenes: Sequence[Scene]) -> list[Group]:
     """The operations of an article in the order in which it tells them; headings and captions only add to them."""
     groups: list[Group] = []
     current: Group | None = None
+    stage: Scene | None = None
     for scene in scenes:
         if scene.sentence.zone != "body":
             continue
+        if stage is not None and stage.sentence.paragraph != scene.sentence.paragraph:
+            stage = None
         claims = [claim for claim in scene.claims if not claim.statistic]
         opens = bool(claims) or (scene.deed and bool(scene.days) and bool(scene.places or scene.agencies))
         if not opens:
+            if sets_stage(scene, current):
+                stage = scene
             if current is not None:
                 told = scene.deed and bool(scene.places or scene.days) and not conflicts(scene, current)
                 current.take(scene) if told else current.context.append(scene)
             continue
-        current = choose(scene, bool(claims), groups, current)
+        setting = setting_of(scene, stage if claims else None)
+        current = choose(setting, bool(claims), groups, current)
+        if setting.stage is not None:
+            current.take(setting.stage)
+        if claims:
+            stage = None
         current.take(scene)
         current.claims.extend(claims)
         current.is_header = current.is_header or scene.several
@@ -74,7 +115,7 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
     return groups
 
 
-def choose(scene: Scene, has_claims: bool, groups: list[Group], current: Group | None) -> Group:
+def choose(scene: Setting, has_claims: bool, groups: list[Group], current: Group | None) -> Group:
     """The operation that a sentence goes on with, a new one when none fits."""
     if current is None:
         return opened(groups, Group(ordinal=scene.ordinal))
@@ -102,10 +143,13 @@ def choose(scene: Scene, has_claims: bool, groups: list[Group], current: Group |
     if not conflicts(scene, current):
         return current
     fitting = [group for group in groups[-MOST_GROUPS:] if group is not current and shares(scene, group)]
-    return fitting[-1] if fitting else opened(groups, Group())
+    if fitting:
+        return fitting[-1]
+    header = current.header if current.header is not None and not conflicts(scene, current.header) else None
+    return opened(groups, Group(header=header))
 
 
-def narrows(scene: Scene, group: Group) -> bool:
+def narrows(scene: Setting, group: Group) -> bool:
     """Whether the sentence turns to one place of an operation that was told of several: "In Kratie, police detained 20"."""
     if not group.is_header or scene.several:
         return False
@@ -137,18 +181,27 @@ def opened(groups: list[Group], group: Group) -> Group:
     return group
 
 
-def conflicts(scene: Scene, group: Group) -> bool:
+def conflicts(scene: Scene | Setting, group: Group) -> bool:
     """Whether the sentence's day or place cannot be the group's."""
     mine, theirs = day_ranges(scene.days), day_ranges(group.days())
     if mine and theirs and not any(overlap(a, b) for a in mine for b in theirs):
         return True
+    if is_coarse(scene.days) and any(mention.precision == "day" for mention in group.days()):
+        return True  # nobody tells a day first and the month of the same deed later
     places, others = located(scene.places), located(group.places())
     if places and others and not any(contained(a, b) for a in places for b in others):
         return True
     return False
 
 
-def shares(scene: Scene, group: Group) -> bool:
+def is_coarse(mentions: Sequence[DateMention]) -> bool:
+    """Whether all dates are whole months or years, told as the time of one deed."""
+    return bool(mentions) and all(
+        mention.precision in ("month", "year") and mention.relation == "on" for mention in mentions
+    )
+
+
+def shares(scene: Setting, group: Group) -> bool:
     """Whether the sentence has a day or a place of the group and contradicts neither."""
     mine, theirs = day_ranges(scene.days), day_ranges(group.days())
     places, others = located(scene.places), located(group.places())
@@ -174,11 +227,19 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 
 def located(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    return [mention for mention in mentions if mention.key and mention.level not in ("country", "site")]
+    """The units among places; a province that no gazetteer holds is told apart by its name."""
+    return [
+        mention
+        for mention in mentions
+        if (mention.key and mention.level not in ("country", "site"))
+        or (mention.level == "province" and not mention.key)
+    ]
 
 
 def contained(a: PlaceMention, b: PlaceMention) -> bool:
-    """Whether one place is the other or lies in it."""
+    """Whether one place is the other or lies in it, or whether that cannot be told."""
+    if not a.key or not b.key:
+        return a.level != b.level or a.printed == b.printed
     return a.key == b.key or a.key in b.path or b.key in a.path
 
 

@@ -33,6 +33,8 @@ DEED_NOUNS = SINGULAR_DEEDS | {
 }
 ANOTHER = frozenset({"another", "separate", "separately", "second", "third", "fourth", "fifth", "latter"})
 SEVERAL = grammar("several")
+# After "the second": the sentence goes on to the next of several deeds.
+TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened", "began", "stroke", "haul"})
 
 
 @dataclass(slots=True)
@@ -105,6 +107,14 @@ def dateline_end(document: Document, sentence: Sentence) -> int:
 
 def ordinal_of(words: Sequence[str]) -> int:
     """1 for "the first raid", 2 and more for "the second operation", "in another case", 0 without such words."""
+    if (
+        words[:1] == ["the"]
+        and words[1:2]
+        and words[1] in ("first", "second", "third")
+        and words[2:3]
+        and words[2] in TOLD
+    ):
+        return {"first": 1, "second": 2, "third": 3}[words[1]]
     ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
     for at, word in enumerate(words):
         following = words[at + 1 : at + 4]

@@ -139,6 +139,8 @@ def score(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     years = [mention for mention in scene.dates if mention.precision == "year" and not mention.vetoed]
     if years:
         points += 2 if years[0].basis == "relative" or not scene.places else 1
+    if own[:2] == ["the", "total"]:
+        points += 3
     if runs_up(words, claim):
         points += 6
     elif tells_total(own):
@@ -156,7 +158,7 @@ def score(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         points += 1
     day = nearest_day(scene, claim)
     if day is not None and (period is None or distance(day, claim) < distance(period, claim)):
-        points -= 3
+        points -= 1 if stretches(own) else 3
     if "alone" in own and day is not None:
         points -= 1
     if any(mention.level in ("site", "commune", "village") for mention in scene.places):
@@ -177,7 +179,7 @@ def has_phrase(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
 
 
 def is_roll_up(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a claim is the sum of the same kind of claims of several operations, within two per cent."""
+    """Whether a claim is the sum of the same kind of claims of several operations, within two per cent, a rounded sum within five."""
     if claim.count.best is None or claim.status != "done":
         return False
     parts = [
@@ -191,4 +193,5 @@ def is_roll_up(claim: Claim, others: Sequence[Claim]) -> bool:
     ]
     if len(parts) < 2:
         return False
-    return abs(sum(parts) - claim.count.best) <= claim.count.best * Decimal("0.02")
+    slack = Decimal("0.02") if claim.count.modifier == "exact" else Decimal("0.05")
+    return abs(sum(parts) - claim.count.best) <= claim.count.best * slack

@@ -33,6 +33,22 @@ def counts(text: str) -> list[list[int | None]]:
 In the second raid, nine men were arrested.""",
             [[12], [9]],
         ),
+        (
+            """Police in Kampot seized 30 tonnes of soap on June 3.
+
+The second raid was in Battambang on June 11. It yielded 38 tonnes of soap.""",
+            [[30], [38]],
+        ),
+        (
+            """Police in Kampot arrested 12 men on June 11.
+
+In March, 90 nets were seized.""",
+            [[12], [90]],
+        ),
+        (
+            """Police in Kampot arrested 12 men on June 11. Battambang has many lakes.""",
+            [[12]],
+        ),
     ],
 )
 def test_an_operation_has_one_day_and_one_place(text, expected):
