@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.admin import ShowFacets
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db.models import ForeignKey, Model, QuerySet
@@ -97,6 +98,9 @@ class RecordAdmin(PathsOfPlaces, ModelAdmin):
 
     form: Any = RecordForm
     show_full_result_count = False
+    show_facets = (
+        ShowFacets.NEVER
+    )  # counts beside each choice would read the whole table once for every filter
     list_per_page = 50
     list_max_show_all = 200
     list_fullwidth = True

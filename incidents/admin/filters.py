@@ -122,6 +122,12 @@ class RuleFilter(TextFilter):
 class ThroughFilter(AutocompleteSelectFilter):
     """Operations that are joined to the chosen record by a row that nobody rejected."""
 
+    named = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = self.named
+
     def joined(self, key: str) -> QuerySet[Any]:
         raise NotImplementedError
 
@@ -135,16 +141,22 @@ class ThroughFilter(AutocompleteSelectFilter):
 
 
 class AgencyFilter(ThroughFilter):
+    named = "agency"
+
     def joined(self, key: str) -> QuerySet[Any]:
         return OperationAgency.objects.standing().filter(agency=int(key))
 
 
 class OffenceFilter(ThroughFilter):
+    named = "offence"
+
     def joined(self, key: str) -> QuerySet[Any]:
         return OperationOffence.objects.standing().filter(offence=int(key))
 
 
 class PlaceFilter(ThroughFilter):
+    named = "place, with all that lies in it"
+
     def joined(self, key: str) -> QuerySet[Any]:
         unit = Location.objects.filter(pk=key).first()
         within: QuerySet[Model] = Location.objects.within(unit) if unit else Location.objects.none()
@@ -152,5 +164,7 @@ class PlaceFilter(ThroughFilter):
 
 
 class OutletFilter(ThroughFilter):
+    named = "outlet"
+
     def joined(self, key: str) -> QuerySet[Any]:
         return OperationReport.objects.filter(article__outlet=int(key))

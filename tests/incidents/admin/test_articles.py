@@ -72,6 +72,7 @@ def test_khmer_is_read_from_the_text(editor):
         ({"text": " \r\n "}, "This field is required"),
         ({"text": "  \t"}, "This field is required"),
         ({"url": "the front page"}, "This is no full web address"),
+        ({"url": "javascript:alert(1)"}, "This is no full web address"),
         ({"title": ""}, "This field is required"),
     ],
 )
