@@ -159,6 +159,8 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
     if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):
         score -= 2.5
     before = words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
+    if trigger.voice == "reduced" and not gap and phrase.count is not None and before != "of":
+        return score  # the participle stands right behind its noun
     if before in PREPOSITIONS and not phrase.partitive:
         score -= of_cost(clause, phrase) if before == "of" else 3.5
     after = words[phrase.last] if phrase.last < len(words) else ""

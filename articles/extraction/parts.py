@@ -13,6 +13,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
 from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_runs import FREE_HEADS
 from articles.extraction.predicates import names_people, predicate
 from articles.extraction.types import Span
 
@@ -174,6 +175,12 @@ def places_of_parts(words: list[str], free: list[NounPhrase], totals: list[Claim
     return {}
 
 
+def of_one_sort(total: Claim, phrase: NounPhrase) -> bool:
+    """Whether a phrase can count a part of a total: people of people, things of things."""
+    people = "person" in phrase.kinds or bool(phrase.nationalities)
+    return not phrase.kinds or phrase.kinds == FREE_HEADS or people == (total.unit == "people")
+
+
 def spelled_out(spelled: dict[int, NounPhrase], phrase: NounPhrase, totals: list[Claim]) -> Claim | None:
     """The claim of the phrase that a list spells out."""
     whole = spelled.get(phrase.first)
@@ -186,7 +193,7 @@ def total_inside(
 ) -> Claim | None:
     """The total in the same sentence: "230 foreigners, 50 of them women", "37 foreigners – 22 Chinese and 15 Thais"."""
     for total in reversed(totals):
-        if total.phrase is None or total.phrase.last > phrase.first:
+        if total.phrase is None or total.phrase.last > phrase.first or not of_one_sort(total, phrase):
             continue
         gap = words[total.phrase.last : phrase.first]
         if (
@@ -207,7 +214,7 @@ def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhra
         or "among" in gap[-4:]
     ):
         return True
-    if gap[-1:] == [":"] and len(gap) <= 14 and "person" in phrase.kinds:
+    if gap[-1:] == [":"] and len(gap) <= 14 and ("person" in phrase.kinds or phrase.kinds == FREE_HEADS):
         return True
     if gap[:1] and gap[0] in ("–", "—", ":", "(") and len(gap) <= 2:
         return True
@@ -279,11 +286,7 @@ def document_distance(document: Document, first: Sentence, second: Sentence) -> 
 
 
 def part_of(document: Document, total: Claim, phrase: NounPhrase, sentence: Sentence) -> Claim | None:
-    same_sort = (
-        not phrase.kinds
-        or (total.phrase is not None and (phrase.kinds & total.phrase.kinds or not total.phrase.kinds))
-        or (total.unit == "people" and "person" in phrase.kinds)
-    )
+    same_sort = of_one_sort(total, phrase)
     if not same_sort or phrase.count is None or phrase.money is not None:
         return None
     span = Span(document.tokens[phrase.first].span.start, document.tokens[phrase.last - 1].span.end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document
@@ -176,22 +175,3 @@ def nearest_day(scene: Scene, claim: Claim) -> DateMention | None:
 def has_phrase(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
     first, size = phrase[0], len(phrase)
     return any(word == first and tuple(words[at : at + size]) == phrase for at, word in enumerate(words))
-
-
-def is_roll_up(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a claim is the sum of the same kind of claims of several operations, within two per cent, a rounded sum within five."""
-    if claim.count.best is None or claim.status != "done":
-        return False
-    parts = [
-        other.count.best
-        for other in others
-        if other.count.best is not None
-        and other.total is None
-        and family(other.kind) == family(claim.kind)
-        and other.status == "done"
-        and other.unit == claim.unit
-    ]
-    if len(parts) < 2:
-        return False
-    slack = Decimal("0.02") if claim.count.modifier == "exact" else Decimal("0.05")
-    return abs(sum(parts) - claim.count.best) <= claim.count.best * slack

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,8 +12,8 @@ from articles.extraction.claims import Claim, family
 from articles.extraction.operations import Group
 from articles.extraction.repeats import merge_repeats
 from articles.extraction.scenes import Scene
-from articles.extraction.statistics import is_roll_up
 
+Sort = tuple[str, str]
 ROUNDED = frozenset({"about", "nearly", "more_than", "at_least", "up_to", "range"})
 
 
@@ -91,13 +92,42 @@ def without_echoes(claims: list[Claim], statistics: set[tuple[str, object]]) -> 
 
 def take_roll_ups(groups: Sequence[Group], result: Tidied) -> None:
     """Moves to the statistics what only adds up the article's other operations."""
-    for group in groups:
-        others = [claim for other in groups if other is not group for claim in other.claims]
-        children = [other for other in groups if other.header is group]
+    sums = [sums_of(group.claims) for group in groups]
+    total: Counter[Sort] = Counter()
+    telling: Counter[Sort] = Counter()
+    for own in sums:
+        total.update(own)
+        telling.update(own.keys())
+    for group, own in zip(groups, sums, strict=True):
+        children = [other for other in groups if other.header is group] if group.is_header else []
         for claim in list(group.claims):
-            if is_roll_up(claim, others) or is_announced(claim, group, children):
+            sort = sort_of(claim)
+            others = total[sort] - own.get(sort, 0)
+            adds_up = telling[sort] - (sort in own) > 1 and adds_up_to(claim, Decimal(others))
+            if adds_up or is_announced(claim, group, children):
                 group.claims.remove(claim)
                 result.statistics.append((claim, group))
+
+
+def sort_of(claim: Claim) -> Sort:
+    return family(claim.kind), claim.unit
+
+
+def sums_of(claims: Sequence[Claim]) -> dict[Sort, Decimal]:
+    """What an operation's totals of each sort come to."""
+    found: dict[Sort, Decimal] = {}
+    for claim in claims:
+        if claim.count.best is not None and claim.total is None and claim.status == "done":
+            found[sort_of(claim)] = found.get(sort_of(claim), Decimal(0)) + claim.count.best
+    return found
+
+
+def adds_up_to(claim: Claim, others: Decimal) -> bool:
+    """Whether a claim is that sum, an exact one within two per cent, a rounded one within five."""
+    if not claim.count.best or claim.status != "done":
+        return False
+    slack = Decimal("0.02") if claim.count.modifier == "exact" else Decimal("0.05")
+    return abs(others - claim.count.best) <= claim.count.best * slack
 
 
 def is_announced(claim: Claim, group: Group, children: Sequence[Group]) -> bool:

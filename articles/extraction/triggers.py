@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articles.extraction.document import Document, Sentence
 from articles.extraction.outcome_rules import Form, Sense, senses
-from articles.extraction.voices import Trigger, voice_of
+from articles.extraction.voices import ADVERBS, AUXILIARIES, NEGATIONS, Trigger, voice_of
 
 
 def find_triggers(document: Document, words: list[str], sentence: Sentence) -> Iterator[Trigger]:
@@ -52,7 +52,11 @@ def read_trigger(
     chosen = tuple(sense for sense, _ in same if len(sense.tail) == longest)
     tail_at = next(tail for sense, tail in same if sense in chosen and len(sense.tail) == longest)
     last = tail_at + longest if longest and tail_at == at + 1 else at + 1
-    shared = previous is not None and chain == previous.chain and chain < previous.first
+    chain_last = chain  # the auxiliaries end where the first verb begins that shares them
+    while chain_last < at and (
+        words[chain_last] in AUXILIARIES | NEGATIONS | ADVERBS or words[chain_last].endswith("ly")
+    ):
+        chain_last += 1
     return Trigger(
         at,
         last,
@@ -61,7 +65,7 @@ def read_trigger(
         voice,
         chosen,
         tail_at if longest and tail_at > at + 1 else -1,
-        previous.chain_end if shared and previous else -1,
+        chain_last,
     )
 
 

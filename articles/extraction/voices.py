@@ -153,6 +153,17 @@ def number_words() -> frozenset[str]:
     )
 
 
+def shared_auxiliary(words: list[str], sentence: Sentence, at: int) -> int | None:
+    """Where the "were" of "were stopped, lectured and sent home" stands, seen from the later participles."""
+    for position in range(at - 2, max(sentence.first - 1, at - 12), -1):
+        word = words[position]
+        if word in BE and position + 1 < at and words[position + 1].endswith(("ed", "en")):
+            return position
+        if word in (";", ":", "who", "which", "that", "while", "where") or word in HAVE:
+            return None
+    return None
+
+
 def voice_of_ed(
     document: Document,
     words: list[str],
@@ -176,13 +187,15 @@ def voice_of_ed(
         (tail + len(sense.tail) if sense.tail and tail == at + 1 else at + 1) for sense, tail in fitting
     )
     after = words[last] if last < sentence.last else ""
-    if (
-        before in ("and", "or", ",", "then", "before", "but")
-        and previous is not None
-        and at - previous.last <= 14
-    ):
-        if previous.voice in ("passive", "reduced") and (after in NO_OBJECT or not after.isalnum()):
+    no_object = (
+        after in NO_OBJECT or not after.isalnum() or any(sense.tail[:1] == ("to",) for sense, _ in fitting)
+    )
+    if before in ("and", "or", ",", "then", "before", "but") and no_object:
+        if previous is not None and at - previous.last <= 14 and previous.voice in ("passive", "reduced"):
             return previous.chain, form, previous.voice
+        shared = shared_auxiliary(words, sentence, at)
+        if shared is not None:
+            return shared, form, "passive"
     if after in HEDGING and last + 1 < sentence.last and is_figure(words[last + 1]):
         after = words[last + 1]  # "closed around 100 sites"
     bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$(") or after == ""
