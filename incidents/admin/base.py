@@ -109,6 +109,7 @@ class RecordAdmin(PathsOfPlaces, ModelAdmin):
     warn_unsaved_form = True
     empty_value_display = NO_VALUE
     object_history_template = "incidents/history.html"
+    history_parts: tuple[tuple[type[Model], str], ...] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request)
@@ -142,7 +143,7 @@ class RecordAdmin(PathsOfPlaces, ModelAdmin):
                 "object": record,
                 "original": record,
                 "opts": self.opts,
-                "entries": entries(record),
+                "entries": entries(record, self.history_parts),
                 "back": page_of(record),
                 **(extra_context or {}),
             },

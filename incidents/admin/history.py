@@ -29,42 +29,64 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One change of a record. `who` is a user, a command, or the database itself when nobody signed."""
+    """One change of a record or one of its parts (`what`). `who` is a user, a command, or else the database itself."""
 
     when: datetime
     who: str
     deed: str
+    what: str
     page: str
     changes: list[Change]
 
 
-def entries(record: Model) -> list[Entry]:
-    """The changes of a record, newest first, at most `SHOWN`. Empty for a kind of record that keeps no history."""
+def entries(record: Model, parts: Sequence[tuple[type[Model], str]] = ()) -> list[Entry]:
+    """The changes of a record and of its parts, newest first, at most `SHOWN` of each kind; also of parts that are gone.
+
+    `parts` are kinds of rows with the field that leads from them to the record. Empty without a history.
+    """
     if not hasattr(record, "events"):
         return []
+    found = list(told(record.events, {record.pk: record}, own=True))
+    for model, field in parts:
+        history: Any = model._meta.get_field("events").related_model._default_manager  # type: ignore[union-attr]
+        keys = set(history.filter(**{field: record.pk}).values_list("pgh_obj_id", flat=True))
+        found += told(history.filter(pgh_obj_id__in=keys), model._default_manager.in_bulk(list(keys)))
+    return sorted(found, key=lambda entry: entry.when, reverse=True)
+
+
+def told(history: Any, records: Mapping[Any, Model], *, own: bool = False) -> Iterator[Entry]:
+    """The entries of all records of one kind. `records` are those that still stand, by primary key."""
     # Newest first; an update holds the row as it was, so what it became stands in the row after it in time.
-    events = list(record.events.select_related("pgh_context").order_by("-pgh_id")[:SHOWN])
-    followers: list[Model] = [record, *events][: len(events)]
-    fields = [f for f in record._meta.concrete_fields if f.name not in SILENT and has(events, f)]
-    people = _people(events)
-    names = _names(fields, [record, *events])
-    found = []
-    for event, after in zip(events, followers, strict=True):
-        changes = list(_changes(event, after, fields, names))
+    events = list(history.select_related("pgh_context").order_by("-pgh_id")[:SHOWN])
+    if not events:
+        return
+    fields = [f for f in _tracked_model(events[0])._meta.concrete_fields if f.name not in SILENT]
+    fields = [field for field in fields if hasattr(events[0], field.attname)]
+    people, names = _people(events), _names(fields, [*records.values(), *events])
+    followers: dict[Any, Any] = dict(records)
+    for event in events:
+        changes = list(_changes(event, followers.get(event.pgh_obj_id), fields, names))
+        followers[event.pgh_obj_id] = event
         if changes or event.pgh_label != "update":
             who, page = _signature(event, people)
-            found.append(Entry(event.pgh_created_at, who, DEEDS[event.pgh_label], page, changes))
-    return found
+            what = "it" if own else _name_of(event, records)
+            yield Entry(event.pgh_created_at, who, DEEDS[event.pgh_label], what, page, changes)
 
 
-def has(events: Sequence[Any], field: Field[Any, Any]) -> bool:
-    return not events or hasattr(events[0], field.attname)
+def _tracked_model(event: Any) -> type[Model]:
+    return event._meta.get_field("pgh_obj").related_model  # type: ignore[no-any-return]
+
+
+def _name_of(event: Any, records: Mapping[Any, Model]) -> str:
+    kind = str(_tracked_model(event)._meta.verbose_name)
+    record = records.get(event.pgh_obj_id)
+    return f"{kind} “{record}”" if record is not None else f"{kind} no. {event.pgh_obj_id}, which is gone"
 
 
 def _changes(event: Any, after: Any, fields: Iterable[Field[Any, Any]], names: Names) -> Iterator[Change]:
     for field in fields:
         old = None if event.pgh_label == "insert" else getattr(event, field.attname)
-        new = getattr(event, field.attname) if event.pgh_label == "insert" else getattr(after, field.attname)
+        new = getattr(event if event.pgh_label == "insert" else after, field.attname, None)
         if event.pgh_label == "delete":
             new = None
         before, now = _words(field, old, names), _words(field, new, names)

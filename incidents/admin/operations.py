@@ -36,7 +36,15 @@ from incidents.admin.operation_inlines import (
     OutcomeInline,
 )
 from incidents.admin.reviewed import ReviewedAdmin
-from incidents.models import Claim, Operation, OperationOffence, OperationPlace
+from incidents.models import (
+    Claim,
+    Operation,
+    OperationAgency,
+    OperationOffence,
+    OperationPlace,
+    OperationReport,
+    Outcome,
+)
 
 STATES = {"proposed": "warning", "confirmed": "success", "rejected": "danger"}
 
@@ -91,6 +99,10 @@ class OperationAdmin(ReviewedAdmin):
     search_fields = ("title",)  # the search itself is `get_search_results`
     search_help_text = "Words of the title or of an article that reports it (English or Khmer), or a code."
     autocomplete_fields = ("parent",)
+    history_parts = tuple(
+        (model, "operation")
+        for model in (OperationReport, OperationPlace, OperationAgency, OperationOffence, Claim, Outcome)
+    )
     readonly_fields = ("judgement", "code", "confidence")
     inlines = (
         OperationReportInline,

@@ -278,9 +278,43 @@ def test_history_tells_who_typed_what(editor):
     operation = Operation.objects.get()
     editor.post(change(operation), {**forms(), "started_on": "2024-11-05", "ended_on": "2024-11-06"})
     answer = editor.get(reverse("admin:incidents_operation_history", args=[operation.pk]))
-    newest, first = answer.context["entries"]
+    newest, first = (entry for entry in answer.context["entries"] if entry.what == "it")
     changed = {change.field: (change.before, change.after) for change in newest.changes}
     assert changed == {"started on": ("2024-11-06", "2024-11-05")}
     assert (first.deed, newest.deed) == ("added", "changed")
     assert newest.who.startswith("editor")
     assert operation.started_on == date(2024, 11, 6)
+
+
+def test_history_tells_of_the_rows_of_an_operation_and_of_those_that_are_gone(editor, proposed):
+    operation = proposed.operation
+    editor.post(
+        change(operation),
+        forms(places=[{**row_of(proposed), "role": "departure"}, {"wording": "Me Sam", "role": "site"}]),
+    )
+    typed = operation.places.get(wording="Me Sam")
+    editor.post(reverse("admin:incidents_operationplace_decide", args=[typed.pk]), {"act": "reopen"})
+    editor.post(reverse("admin:incidents_operationplace_delete", args=[typed.pk]), {"post": "yes"})
+    answer = editor.get(reverse("admin:incidents_operation_history", args=[operation.pk]))
+    told = [(entry.deed, entry.what) for entry in answer.context["entries"] if entry.what != "it"]
+    gone = f"operation place no. {typed.pk}, which is gone"
+    assert told[0] == ("deleted", gone)
+    assert {("added", gone), ("changed", gone)} <= set(told)
+    moved = next(
+        entry for entry in answer.context["entries"] if entry.what == f"operation place “{proposed}”"
+    )
+    assert {(c.field, c.before, c.after) for c in moved.changes} >= {
+        ("role", "Where it happened", "Point of departure"),
+        ("state", "Proposed", "Corrected"),
+    }
+
+
+def test_the_history_costs_no_query_for_each_change(editor, django_assert_max_num_queries):
+    operation = builders.make_operation(state="proposed")
+    page = reverse("admin:incidents_operation_history", args=[operation.pk])
+    for _ in range(10):
+        place = builders.make_place(operation, builders.make_location(), state="proposed")
+        editor.post(reverse("admin:incidents_operationplace_decide", args=[place.pk]), {"act": "accept"})
+    with django_assert_max_num_queries(40):
+        changed = [entry for entry in editor.get(page).context["entries"] if entry.deed == "changed"]
+    assert len(changed) == 10
