@@ -39,7 +39,12 @@ def distance(mention: DateMention, claim: Claim) -> int:
 
 
 def period_of(
-    words: list[str], scene: Scene, claim: Claim, before: Sequence[Scene], until: date | None
+    words: list[str],
+    scene: Scene,
+    claim: Claim,
+    before: Sequence[Scene],
+    until: date | None,
+    published: date | None = None,
 ) -> tuple[date | None, date | None]:
     """First and last day of the statistic, from its sentence, else from its paragraph.
 
@@ -55,8 +60,9 @@ def period_of(
                 "since" in own and period.relation != "during" and period.vetoed != "period"
             )
             end = until if is_open else period.end
-            if end is not None and until is not None and end > until and period.precision == "year":
-                end = until
+            latest = until or published
+            if end is not None and latest is not None and end > latest and period.basis == "relative":
+                end = latest
             return period.start, end
     return None, None
 
@@ -110,11 +116,17 @@ def issuer_of(scene: Scene, before: Sequence[Scene]) -> AgencyMention | None:
     return None
 
 
+def is_issuer(mention: AgencyMention) -> bool:
+    """Whether an authority can be the one whose figure it is: courts try, they do not count."""
+    return "court" not in mention.name.lower()
+
+
 def first_agency(scenes: Sequence[Scene]) -> AgencyMention | None:
     """The authority that the story names first, when it names one in its first two paragraphs."""
     for scene in scenes:
-        if scene.sentence.zone == "body" and scene.agencies:
-            return scene.agencies[0]
+        telling = [mention for mention in scene.agencies if is_issuer(mention)]
+        if scene.sentence.zone == "body" and telling:
+            return telling[0]
         if scene.sentence.zone == "body" and scene.sentence.paragraph > scenes[0].sentence.paragraph + 4:
             break
     return None

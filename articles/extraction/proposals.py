@@ -69,7 +69,7 @@ class Proposer:
     def propose(self, tidied: Tidied) -> tuple[tuple[OperationProposal, ...], tuple[StatisticProposal, ...]]:
         alone = len(tidied.groups) == 1
         operations = tuple(self.operation(group, alone) for group in tidied.groups)
-        return operations, tuple(self.statistics(tidied.statistics))
+        return operations, tuple(self.statistics(tidied.statistics, tidied.groups))
 
     def operation(self, group: Group, alone: bool) -> OperationProposal:
         outcomes = self.outcomes(group.claims)
@@ -224,12 +224,15 @@ class Proposer:
         )
         return f"{what} in {where}" if where else what
 
-    def statistics(self, found: Sequence[tuple[Claim, Group | None]]) -> list[StatisticProposal]:
+    def statistics(
+        self, found: Sequence[tuple[Claim, Group | None]], groups: Sequence[Group]
+    ) -> list[StatisticProposal]:
         """Statistics in their order. One without a period or an issuer of its own has those of the one before it."""
         index = {id(claim): at for at, (claim, _) in enumerate(found)}
         until = announced_on(self.scenes, self.published)
         issuer = first_agency(self.scenes)
         period: tuple[date | None, date | None] = (None, None)
+        span = self.span_of(groups)
         proposals = []
         for claim, group in found:
             outcome = self.outcome(claim, index.get(id(claim.total)) if claim.total is not None else None)
@@ -237,22 +240,36 @@ class Proposer:
             territory = next((mention for mention in scene.places if mention.level == "province"), None)
             if group is None:
                 before = self.scenes[max(0, scene.index - 4) : scene.index]
-                own = period_of(self.words, scene, claim, before, until)
+                own = period_of(self.words, scene, claim, before, until, self.published)
                 for sentence in claim.repeats if own[0] is None else ():
                     own = period_of(self.words, self.scene_of[sentence.first], claim, (), until)
-                period = own if own[0] is not None else period
+                if own[0] is not None:
+                    period = own
+                start, end = period if period[0] is not None else span
                 issuer = issuer_of(scene, before) or issuer
-                proposals.append(StatisticProposal(outcome, issuer, *period, territory))
+                proposals.append(StatisticProposal(outcome, issuer, start, end, territory))
             else:
-                proposals.append(self.roll_up(outcome, group, territory))
+                proposals.append(self.roll_up(outcome, group, span, territory))
         return proposals
 
+    def span_of(self, groups: Sequence[Group]) -> tuple[date | None, date | None]:
+        """From the first to the last day of the article's operations: the time of a total that names none."""
+        found = (date_of(group, self.story) for group in groups)
+        days = [mention for mention in found if mention is not None and mention.precision == "day"]
+        starts = [mention.start for mention in days if mention.start is not None]
+        ends = [mention.end for mention in days if mention.end is not None]
+        return min(starts, default=None), max(ends, default=None)
+
     def roll_up(
-        self, outcome: OutcomeProposal, group: Group, territory: PlaceMention | None
+        self,
+        outcome: OutcomeProposal,
+        group: Group,
+        span: tuple[date | None, date | None],
+        territory: PlaceMention | None,
     ) -> StatisticProposal:
         """A sum of the article's own operations: over their days, by the authority that announced them."""
         mention = date_of(group, self.story)
-        start, end = (mention.start, mention.end) if mention is not None else (None, None)
+        start, end = (mention.start, mention.end) if mention is not None else span
         return StatisticProposal(
             outcome, next(iter(agencies_of(group, self.story, False)), None), start, end, territory
         )
