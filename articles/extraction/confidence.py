@@ -50,8 +50,9 @@ def confidence_of(claim: Claim) -> tuple[float, tuple[str, ...]]:
     if claim.count.best == 0:
         weights.append((-0.3, "an explicit zero"))
     total = BASE + sum(weight for weight, _ in weights)
-    return round(logistic(total), 3), tuple(
-        f"{'+' if weight > 0 else '-'} {reason}" for weight, reason in weights
+    return round(logistic(total), 3), (
+        *(f"{'+' if weight > 0 else '-'} {reason}" for weight, reason in weights),
+        *claim.reasons,
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from articles.extraction.document import Document, Sentence
 from articles.extraction.noun_builders import DEFINITE, NounPhrase, counted_phrase, finish, text_between
-from articles.extraction.noun_runs import FREE_HEADS, read_run
+from articles.extraction.noun_runs import FREE_HEADS, LONGEST, read_run
 from articles.extraction.nouns import measure_words, nouns, stops
 from articles.extraction.numbers import Number
 from articles.extraction.outcome_rules import participles, verb_forms
@@ -15,6 +15,7 @@ from articles.extraction.types import Count
 
 ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
 
+SINGULAR = frozenset({"a", "an", "another", "one"})
 # Nouns for a body of people: one of them is not one person.
 COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
 
@@ -37,9 +38,14 @@ def find_noun_phrases(
         for index in range(number.first, number.last)
     }
     found: list[NounPhrase] = []
+    ahead = noun_ahead(words)
+    starts = by_token.keys() | {at for at, word in enumerate(words) if word in SINGULAR or word in DEFINITE}
     for sentence in document.sentences:
         at = sentence.first
         while at < sentence.last:
+            if at not in starts and ahead[at] > LONGEST:
+                at += 1
+                continue
             phrase = phrase_at(document, words, sentence, at, by_token, inside, ages)
             if phrase is None:
                 at += 1
@@ -47,6 +53,17 @@ def find_noun_phrases(
             found.append(phrase)
             at = max(phrase.last, at + 1)
     return tuple(found)
+
+
+def noun_ahead(words: list[str]) -> list[int]:
+    """For each token how far the next noun of the lexicon is: where none is near, no bare phrase begins."""
+    known = nouns()
+    found = [LONGEST + 1] * len(words)
+    distance = LONGEST + 1
+    for at in range(len(words) - 1, -1, -1):
+        distance = 0 if words[at] in known else distance + 1
+        found[at] = distance
+    return found
 
 
 def phrase_at(
@@ -64,7 +81,7 @@ def phrase_at(
     if at in inside or at in ages:
         return None
     word = words[at]
-    if word in ("a", "an", "another", "one"):
+    if word in SINGULAR:
         return single_phrase(document, words, sentence, at)
     if word in DEFINITE:
         return definite_phrase(document, words, sentence, at)

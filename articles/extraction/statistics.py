@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
+from articles.extraction.lexicon import read_lexicon
 from articles.extraction.periods import distance, governing_period, is_period
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention
 
 ACCEPTED = 3
 
-TALLY = (
-    ("in", "total"),
-    ("a", "total", "of"),
-    ("in", "all"),
-    ("nationwide",),
-    ("so", "far"),
-    ("to", "date"),
-    ("overall",),
-    ("across", "the", "country"),
-    ("altogether",),
-    ("combined",),
-    ("countrywide",),
-)
+TALLY = tuple(f" {phrase} " for phrase in read_lexicon("grammar").strings("tally"))
 
 PERIOD_BEFORE = grammar("period_before")
 
@@ -45,8 +34,12 @@ def mark_statistics(
     for scene in scenes:
         inherits = carried and not scene.days and not scene.deed and not located(scene)
         for claim in scene.claims:
-            points = score(words, scene, claim, published) + (3 if inherits else 0)
-            claim.statistic = points >= ACCEPTED
+            weights = list(weigh(words, scene, claim, published))
+            if inherits:
+                weights.append((3, "goes on with a tally"))
+            claim.statistic = sum(points for points, _ in weights) >= ACCEPTED
+            if claim.statistic:
+                claim.reasons.extend(f"statistic: {reason}" for points, reason in weights if points > 0)
         if scene.deed and scene.days and not scene.claims:
             carried = False
         counted = [claim for claim in scene.claims if claim.counted]
@@ -125,44 +118,47 @@ def recent_since(scene: Scene, published: date | None) -> bool:
     )
 
 
-def score(words: list[str], scene: Scene, claim: Claim, published: date | None) -> int:
-    """Points for a statistic: a long period governs it, it is a tally, it stands in a report; a day speaks against."""
+def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) -> Iterator[tuple[int, str]]:
+    """Points for and against a statistic, each with its reason: a long period governs it, it is a tally, it stands in a
+    report; a day or a named site speaks against."""
     own = words[scene.sentence.first : scene.sentence.last]
-    points = 0
+    period = governing_period(scene, claim)
+    stretch = stretches(own)
     if "since" in own and not recent_since(scene, published):
-        points += 3 if not {"have", "has"}.isdisjoint(own) else 2
-    if governing_period(scene, claim) is None and stretches(own):
-        points += 3
+        yield (3, "has gone on since") if not {"have", "has"}.isdisjoint(own) else (2, "since")
+    if period is not None or stretch:
+        yield 3, "a period of weeks or more"
     if any(mention.precision in ("month", "year") and not mention.vetoed for mention in scene.dates):
-        points += 1
+        yield 1, "a month or a year"
     years = [mention for mention in scene.dates if mention.precision == "year" and not mention.vetoed]
     if years:
-        points += 2 if years[0].basis == "relative" or not scene.places else 1
+        yield (
+            (2, "a whole year")
+            if years[0].basis == "relative" or not scene.places
+            else (1, "a year and a place")
+        )
     if own[:2] == ["the", "total"]:
-        points += 3
+        yield 3, "the total"
     if runs_up(words, claim):
-        points += 6
+        yield 6, "runs up a total"
     elif tells_total(own):
-        points -= 3  # the period is the total's
+        yield -3, "the period is that of the total beside it"
     if scene.several and not TOGETHER.isdisjoint(own):
-        points += 3
-    if not SIMILAR.isdisjoint(own) and not stretches(own):
-        points -= 2
-    period = governing_period(scene, claim)
-    if period is not None:
-        points += 3
-    if any(has_phrase(own, phrase) for phrase in TALLY):
-        points += 1
+        yield 3, "several operations together"
+    if not SIMILAR.isdisjoint(own) and not stretch:
+        yield -2, "tells one operation"
+    joined = f" {' '.join(own)} "
+    if any(phrase in joined for phrase in TALLY):
+        yield 1, "a tally"
     if not REPORT.isdisjoint(own):
-        points += 1
+        yield 1, "stands in a report"
     day = nearest_day(scene, claim)
     if day is not None and (period is None or distance(day, claim) < distance(period, claim)):
-        points -= 1 if stretches(own) else 3
-    if "alone" in own and day is not None:
-        points -= 1
+        yield (-1, "a day beside a period") if stretch else (-3, "a day beside it")
+        if "alone" in own:
+            yield -1, "that day alone"
     if any(mention.level in ("site", "commune", "village") for mention in scene.places):
-        points -= 1
-    return points
+        yield -1, "a named site or village"
 
 
 def nearest_day(scene: Scene, claim: Claim) -> DateMention | None:
@@ -170,8 +166,3 @@ def nearest_day(scene: Scene, claim: Claim) -> DateMention | None:
         mention for mention in scene.days if not is_period(mention) and mention.precision in ("day", "week")
     ]
     return min(days, key=lambda mention: distance(mention, claim), default=None)
-
-
-def has_phrase(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    first, size = phrase[0], len(phrase)
-    return any(word == first and tuple(words[at : at + size]) == phrase for at, word in enumerate(words))
