@@ -21,6 +21,8 @@ PREPOSITIONS = grammar("prepositions")
 
 FINITE = grammar("finite")
 
+ASSETS = grammar("assets")
+
 TRIGGER_NOUNS = grammar("trigger_nouns")
 
 BODIES_OF = grammar("bodies_of")
@@ -218,6 +220,8 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
         return None
     if trigger.tail_at > 0 and phrase.first > trigger.tail_at:
         return None
+    if phrase.money is not None and len(gap) <= 8 and not ASSETS.isdisjoint(gap):
+        return 8.0  # "seized assets of about $5 million"
     score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
     before = clause.words[phrase.first - 1]
     if gap and before in PREPOSITIONS:

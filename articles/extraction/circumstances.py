@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from articles.extraction.operations import Group, contained, located, within_range
 from articles.extraction.scenes import Scene
@@ -26,28 +27,28 @@ class Story:
             story.paragraphs.setdefault(scene.sentence.paragraph, []).append(scene)
         return story
 
-    @property
-    def lead(self) -> int:
-        """The first paragraph of the body, -1 when there is none."""
-        return next((scene.sentence.paragraph for scene in self.scenes if scene.sentence.zone == "body"), -1)
+    @cached_property
+    def outer(self) -> frozenset[int]:
+        """The paragraphs that speak for the whole article: the headings, the captions and the first of the body."""
+        lead = next((scene.sentence.paragraph for scene in self.scenes if scene.sentence.zone == "body"), -1)
+        return frozenset(
+            {lead} | {scene.sentence.paragraph for scene in self.scenes if scene.sentence.zone != "body"}
+        )
 
     def of(self, paragraphs: Iterable[int]) -> list[Scene]:
         """The scenes of some paragraphs, in the order of the text."""
         return [scene for paragraph in sorted(paragraphs) for scene in self.paragraphs.get(paragraph, ())]
 
 
-def offences_of(group: Group, story: Story, alone: bool) -> list[OffenceMention]:
-    """The offences of the paragraphs that tell the operation; of the heading and the lead too when it is the only one."""
-    paragraphs = {scene.sentence.paragraph for scene in group.scenes}
+def offences_of(group: Group, story: Story) -> list[OffenceMention]:
+    """The offences of the heading, the caption, the lead and the paragraphs that tell the operation."""
+    paragraphs = {scene.sentence.paragraph for scene in group.scenes} | story.outer
     found: dict[str, OffenceMention] = {}
-    for scene in story.scenes if alone else story.of(paragraphs):
-        own = scene.sentence.paragraph in paragraphs
-        outer = scene.sentence.zone != "body" or scene.sentence.paragraph == story.lead
-        if own or outer:
-            for mention in scene.offences:
-                found.setdefault(mention.offence, mention)
+    for scene in story.of(paragraphs):
+        for mention in scene.offences:
+            found.setdefault(mention.offence, mention)
     if group.header is not None:
-        for mention in offences_of(group.header, story, False):
+        for mention in offences_of(group.header, story):
             found.setdefault(mention.offence, mention)
     return list(found.values())
 
