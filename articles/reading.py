@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -25,6 +26,7 @@ MOST_BYTES = 20_000_000
 TITLE_LENGTH = 150
 # What the columns of the database hold.
 LONGEST = {"code": 100, "url": 1000, "image": 1000, "category": 100, "language": 20, "outlet": 200}
+LONGEST_PATH = 1000
 ADDRESS_KEYS = ("origin_url", "url", "link")
 TEXT_KEYS = ("code", "image", "title", "description", "category", "language", "outlet", "date")
 
@@ -33,6 +35,7 @@ HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 KHMER_LETTER = re.compile(r"[\u1780-\u17b3]")
 LETTER = re.compile(r"[^\W\d_]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class ArticleError(ValueError):
@@ -97,12 +100,15 @@ def read_article(path: Path, options: ReadingOptions) -> ParsedArticle:
 
 
 def read_bytes(path: Path, file: str) -> bytes:
-    if not path.is_file():
-        raise ArticleError(file, None, "", "is no file" if path.exists() else "no such file or folder")
     try:
-        if path.stat().st_size > MOST_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ArticleError(file, None, "", "is no file")
+        if status.st_size > MOST_BYTES:
             raise ArticleError(file, None, "", f"is larger than {MOST_BYTES // 1_000_000} MB")
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ArticleError(file, None, "", "no such file or folder") from error
     except OSError as error:
         raise ArticleError(file, None, "", f"cannot be read: {error.strerror}") from error
 
@@ -130,8 +136,13 @@ def canonical_text(body: str) -> str:
 
 
 def printable(path: Path) -> str:
-    """A path as text that any terminal and database takes, whatever bytes its name holds."""
-    return os.fsencode(path).decode("utf-8", "replace").replace("\0", "\ufffd")
+    """A path as text that any terminal takes and a column holds, whatever its bytes. Two paths never read alike."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    text = CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
+    if len(text) <= LONGEST_PATH:
+        return text
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return f"…{digest}…{text[len(digest) + 2 - LONGEST_PATH :]}"
 
 
 class Reader:

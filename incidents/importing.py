@@ -139,7 +139,7 @@ class Import:
         return self.report
 
     def read(self, found: Found) -> Entry:
-        entry = Entry(printable(found.path)[-1000:], skipped=found.skipped)
+        entry = Entry(printable(found.path), skipped=found.skipped)
         if found.refused:
             entry.refuse(found.refused)
         elif not found.skipped:

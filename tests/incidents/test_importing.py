@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -400,6 +401,61 @@ def test_finds_the_articles_of_a_folder_in_order_and_each_once(tmp_path):
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     found = [(file.path.relative_to(tmp_path).as_posix(), file.skipped) for file in find_articles([tmp_path, tmp_path / "b.md"])]  # fmt: skip
     assert found == [("a.TXT", ""), ("b.md", ""), ("_drafts/f.md", "is a draft"), ("deep/c.markdown", "")]
+
+
+def test_no_file_or_folder_is_passed_over_in_silence(folder):
+    write(folder, "a.md")
+    (folder / "gone.md").symlink_to(folder / "nowhere.md")
+    (folder / "x.md").symlink_to(folder / "y.md")
+    (folder / "y.md").symlink_to(folder / "x.md")
+    report = run(folder)
+    assert results(report) == {"created": 1, "failed": 3}
+    assert [line.split(": ", 1)[1] for line in report.problems] == [
+        "no such file or folder",
+        "cannot be read: Too many levels of symbolic links",
+        "cannot be read: Too many levels of symbolic links",
+    ]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_refused_by_name(tmp_path, monkeypatch):
+    write(tmp_path, "closed/a.md")
+    write(tmp_path, "open.md")
+    look = os.scandir
+
+    def refuse(place: Path) -> Any:  # root, who may run the tests, is refused nothing
+        if place.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return look(place)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    assert [(found.path.name, found.refused) for found in find_articles([tmp_path])] == [
+        ("open.md", ""),
+        ("closed", "cannot be looked into: Permission denied"),
+    ]
+
+
+def test_looks_into_folders_however_deep(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1200):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("a.md").write_text(STORY)
+    found = [file.path.name for file in find_articles([tmp_path])]
+    Path("a.md").unlink()
+    for _ in range(1200):  # nobody else could remove them
+        os.chdir("..")
+        Path("d").rmdir()
+    assert found == ["a.md"]
+
+
+def test_files_whose_names_differ_in_what_is_no_text_or_far_ahead_are_told_apart(folder):
+    for name in (b"\xff.md", b"\xfe.md"):
+        path = os.path.join(os.fsencode(folder), name)
+        Path(os.fsdecode(path)).write_text(f"---\ncode: {name[0]}\n---\n{STORY}")
+    for top in ("a", "b"):
+        write(folder, "/".join([top, *["x" * 200] * 6, "a.md"]), code=top)
+    assert results(run(folder)) == {"created": 4}
+    assert ImportItem.objects.filter(path__endswith=r"\xff.md").count() == 1
 
 
 def test_a_named_file_of_another_kind_is_refused(folder):
