@@ -37,14 +37,14 @@ class Claim:
 
     @property
     def counted(self) -> bool:
-        return self.count.best is not None
+        return self.count.best is not None or self.count.modifier == "range"
 
     @property
     def figure(self) -> object:
         """What makes two claims of one kind the same figure."""
         if self.money is not None:
             return self.money
-        return self.count.best
+        return self.count.high if self.count.modifier == "range" else self.count.best
 
 
 FAMILIES = {"detention": "custody", "arrest": "custody", "people_found": "custody", "violation": "violation"}

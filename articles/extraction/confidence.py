@@ -31,7 +31,7 @@ def confidence_of(claim: Claim) -> tuple[float, tuple[str, ...]]:
         weights.append(voice_weight(claim.trigger))
     if claim.rule.startswith("part."):
         weights.append((-0.4, "a part without a verb of its own"))
-    if claim.count.best is None and claim.money is None:
+    if not claim.counted and claim.money is None:
         weights.append((-1.0, "no figure"))
     elif claim.count.modifier == "exact":
         weights.append((0.3, "an exact figure"))

@@ -138,3 +138,9 @@ def test_the_record_has_the_form_of_the_codebook():
         assert STORY[evidence["start"] : evidence["end"]] == evidence["quote"]
     (statistic,) = record["statistics"]
     assert (statistic["period_start"], statistic["period_end"]) == ("2024-01-01", "2024-05-31")
+
+
+def test_a_range_is_counted_by_its_upper_end():
+    record = as_record(read("Police in Kampot arrested 30 to 40 men on June 11."), article="range")
+    (outcome,) = record["operations"][0]["outcomes"]
+    assert (outcome["count"], outcome["modifier"]) == (40, "range")
