@@ -168,7 +168,8 @@ def with_bounds(claim: Claim, values: dict[str, Any]) -> dict[str, Any]:
         count = bounded(figure, modifier, low)
     except ValueError as error:
         raise ValidationError({"best": f"The figure does not fit its modifier: {error}."}) from error
-    return {"low": count.low, "best": count.best, "high": count.high, "modifier": modifier} | values
+    bounds = {"low": count.low, "best": count.best, "high": count.high, "modifier": modifier}
+    return values | bounds if modifier == Modifier.RANGE else bounds | values
 
 
 def settle(row: Reviewed, editor: User) -> None:

@@ -8,7 +8,8 @@ from articles.extraction.types import Count, Modifier
 
 
 def bounded(figure: Decimal | None, modifier: Modifier = "exact", low: Decimal | None = None) -> Count:
-    """The count for a printed figure; `low` is the lower end of a range or what a vague word implies at least.
+    """The count for a printed figure; for a range its upper end. `low` is the lower end of a range, or what
+    a vague word implies at least.
 
     Raises ValueError for a range without both ends, and for a hedge without a figure.
     """
@@ -28,4 +29,4 @@ def bounded(figure: Decimal | None, modifier: Modifier = "exact", low: Decimal |
         case "range":
             if low is None:
                 raise ValueError("a range needs its lower end")
-            return Count(figure, modifier, low, figure)
+            return Count(None, modifier, low, figure)
