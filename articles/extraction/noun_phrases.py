@@ -39,7 +39,11 @@ def find_noun_phrases(
     }
     found: list[NounPhrase] = []
     ahead = noun_ahead(words)
-    starts = by_token.keys() | {at for at, word in enumerate(words) if word in SINGULAR or word in DEFINITE}
+    starts = by_token.keys() | {
+        at
+        for at, word in enumerate(words)
+        if word in ("those", "all") or ((word in SINGULAR or word in DEFINITE) and ahead[at] <= LONGEST)
+    }
     for sentence in document.sentences:
         at = sentence.first
         while at < sentence.last:
