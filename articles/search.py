@@ -1,7 +1,7 @@
 """Full-text search over articles: English by PostgreSQL's stemmer, Khmer by pairs of characters.
 
 PostgreSQL takes an unbroken Khmer run as one word (or tears it at its vowel signs, depending on the server's locale),
-so the function `article_search_vector` adds every pair of neighbouring Khmer characters as a lexeme of its own. A
+so the function `article_search_vector` (in the first migration) adds every pair of neighbouring Khmer characters as a lexeme of its own. A
 query is cut the same way, and what the index finds is compared with the text, so that only real substrings remain.
 """
 
@@ -21,27 +21,6 @@ if TYPE_CHECKING:
 
 KHMER = re.compile(r"[\u1780-\u17ff\u200b]+")
 ZERO_WIDTH_SPACE = "\u200b"
-
-CREATE_SEARCH_FUNCTIONS = r"""
-CREATE FUNCTION khmer_pairs(content text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT coalesce(array_agg(DISTINCT substr(run.word, place.n, 2)), '{}')
-    FROM regexp_matches(replace(content, U&'\200B', ''), U&'[\1780-\17FF]+', 'g') AS found(words)
-    CROSS JOIN LATERAL (SELECT found.words[1] AS word) AS run
-    CROSS JOIN LATERAL generate_series(1, length(run.word)) AS place(n)
-$$;
--- A tsvector holds at most 1 MB; 400,000 characters of any text stay below it.
-CREATE FUNCTION article_search_vector(title text, description text, content text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT setweight(to_tsvector('english'::regconfig, title), 'A')
-        || setweight(to_tsvector('english'::regconfig, description), 'B')
-        || to_tsvector('english'::regconfig, left(content, 400000))
-        || array_to_tsvector(khmer_pairs(title || ' ' || description || ' ' || content))
-$$;
-"""
-DROP_SEARCH_FUNCTIONS = """
-DROP FUNCTION article_search_vector(text, text, text);
-DROP FUNCTION khmer_pairs(text);
-"""
 
 
 class PairsQuery(SearchQuery):

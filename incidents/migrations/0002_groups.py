@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
         ("articles", "0001_initial"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("incidents", "0002_title_words_and_deciding"),
+        ("incidents", "0001_initial"),
     ]
 
     operations = [migrations.RunPython(make_groups, remove_groups)]
