@@ -139,6 +139,15 @@ def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     if voice == "opening":
         return 9.0 if 0 <= phrase.first - trigger.last <= 2 else None
     if voice in ("passive", "reduced", "phrase"):
+        if (
+            trigger.chain < phrase.first
+            and phrase.last <= trigger.first
+            and trigger.chain_end < trigger.first
+        ):
+            gap = clause.gap(phrase.last, trigger.first)
+            return (
+                9.5 - len(gap) if len(gap) <= 2 and phrase.count is not None else None
+            )  # "200 were held and 42 fined"
         if phrase.last > trigger.chain:
             return after_passive(clause.words, trigger, phrase)
         return left_score(clause, trigger, phrase)
@@ -225,7 +234,7 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
     before = clause.words[phrase.first - 1]
     if gap and before in PREPOSITIONS:
-        score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS and before != "of" else 8.0
+        score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS and before != "of" else 9.5
     if any(
         trigger.last <= other.first < phrase.first and other.voice != "adjective" for other in clause.triggers
     ):

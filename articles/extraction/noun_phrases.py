@@ -13,6 +13,7 @@ from articles.extraction.numbers import Number
 from articles.extraction.outcome_rules import participles, verb_forms
 from articles.extraction.types import Count
 
+TWO = Count(Decimal(2), "exact", Decimal(2), Decimal(2))
 ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
 
 SINGULAR = frozenset({"a", "an", "another", "one"})
@@ -115,6 +116,12 @@ def single_phrase(document: Document, words: list[str], sentence: Sentence, at: 
             finish(document, words, sentence, None, run, at, None, False),
             who=text_between(document, at + 1, run.last),
         )
+    if words[run.last : run.last + 1] == ["and"] and "person" in run.kinds and run.last + 1 < sentence.last:
+        second = nouns().get(words[run.last + 1])
+        if second is not None and "person" in second.kinds and not second.plural:
+            pair = finish(document, words, sentence, None, run, at, TWO, False)  # "a husband and wife"
+            last = run.last + 2
+            return replace(pair, last=last, sex=None, who=text_between(document, at + 1, last))
     return replace(
         finish(document, words, sentence, None, run, at, ONE, False),
         who=text_between(document, at + 1, run.last),

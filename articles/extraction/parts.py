@@ -296,4 +296,6 @@ def part_of(document: Document, total: Claim, phrase: NounPhrase, sentence: Sent
         nationalities=phrase.nationalities or (total.nationalities if len(total.nationalities) == 1 else ()), sex=phrase.sex or total.sex,
         total=total, at=span.start,
     )  # fmt: skip
+    if part.kind == "site_raided" and part.count.best == 1:
+        return None  # one place is not counted
     return part if may_be_part(part, total) else None

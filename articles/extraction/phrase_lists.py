@@ -41,6 +41,8 @@ def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
         while 0 <= at < len(phrases):
             phrase = phrases[at]
             left, right = (phrase, previous) if step < 0 else (previous, phrase)
+            if (phrase.first < trigger.first) != (best.phrase.first < trigger.first):
+                break
             if not joined(clause, left, right, trigger):
                 if step > 0 and modifies(clause.words, left, right):
                     previous, at = phrase, at + step

@@ -54,9 +54,9 @@ def same_figure(old: Claim, new: Claim) -> bool:
         return False
     if old.nationalities and new.nationalities and set(old.nationalities) != set(new.nationalities):
         return False
-    if old.kind == "seizure" and not same_thing(old.item, new.item):
+    if old.kind == "seizure" and not definite(new) and not same_thing(old.item, new.item):
         return False
-    if adds(new) or (
+    if (adds(new) and old.sentence.zone == "body") or (
         new.kind == "seizure"
         and new.counted
         and (new.count.best or 0) <= SMALL

@@ -65,6 +65,12 @@ def spread(scenes: Sequence[Scene]) -> None:
         for claim in scene.claims:
             if claim.total is not None:
                 claim.statistic = claim.total.statistic
+            elif claim.rule == "outcome.site_raided.at":
+                claim.statistic = any(
+                    other.statistic
+                    for other in scene.claims
+                    if other.trigger is claim.trigger and other is not claim
+                )
 
 
 def large(claim: Claim) -> bool:

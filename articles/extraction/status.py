@@ -64,6 +64,9 @@ def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain:
 def participle_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
     """ "arresting 12 people": done after a comma, a subject or "by", "and", "after"; not in "accused of detaining"."""
     before = words[trigger.chain - 1] if trigger.chain > sentence.first else ""
+    if not before[:1].isalpha() and trigger.first - sentence.first <= 1:
+        # "Hauling logs is an offence" names a habit, "Hauling logs away, officers ..." a deed
+        return "done" if "," in words[trigger.last : min(trigger.last + 15, sentence.last)] else "none"
     if before in (
         "of",
         "for",

@@ -40,6 +40,7 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
         group.claims = merge_repeats(sorted(group.claims, key=lambda claim: claim.at))
     take_roll_ups(groups, result)
     for group in groups:
+        settle_kinds(group.claims)
         group.claims = settle(group.claims)
     result.groups = [group for group in groups if keeps(group, groups, story)]
     plain = [claim for scene in scenes for claim in scene.claims if claim.statistic]
@@ -141,6 +142,22 @@ def is_announced(claim: Claim, group: Group, children: Sequence[Group]) -> bool:
     )
 
 
+def settle_kinds(claims: list[Claim]) -> None:
+    """Gives those who were found the custody in which the others of their set are: parts that of their total, and
+    people whose numbers add up to those arrested that of the arrest."""
+    found = [
+        claim for claim in claims if claim.kind == "people_found" and claim.total is None and claim.count.best
+    ]
+    for claim in claims:
+        custody = claim.kind in ("arrest", "detention") and claim.total is None and claim.status == "done"
+        if custody and len(found) > 1 and sum(part.count.best or 0 for part in found) == claim.count.best:
+            for part in found:
+                part.total = claim
+    for claim in claims:
+        if claim.total is not None and family(claim.kind) == family(claim.total.kind):
+            claim.kind = claim.total.kind
+
+
 def settle(claims: list[Claim]) -> list[Claim]:
     """Drops unnumbered claims beside a figure of their family, and rounded figures beside the exact one."""
     counted = {
@@ -190,7 +207,7 @@ def sharpens(other: Claim, rounded: Claim) -> bool:
     """Whether `other` gives the exact figure of what `rounded` says roughly."""
     if (
         other is rounded
-        or other.kind != rounded.kind
+        or family(other.kind) != family(rounded.kind)
         or other.count.modifier != "exact"
         or other.status != rounded.status
     ):

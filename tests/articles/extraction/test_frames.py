@@ -57,6 +57,15 @@ def test_every_kind_has_an_entry():
         # two verbs in one clause
         ("Nine men were caught and 30 women were rescued.", [("arrest", 9), ("rescue", 30)]),
         ("Officers raided six houses and detained 20 people.", [("site_raided", 6), ("detention", 20)]),
+        ("More than 200 were detained and 42 fined.", [("detention", 200), ("fine", 42)]),
+        ("The boats were stopped, searched and 26 men were warned.", [("warning", 26)]),
+        ("All 19 were lectured and allowed to leave.", [("warning", 19), ("release", 19)]),
+        ("Rangers arrested 44 suspects and sent them to court.", [("arrest", 44), ("charge", 44)]),
+        ("Police say to have arrested 14 men.", [("arrest", 14)]),
+        ("A husband and wife were arrested.", [("arrest", 2)]),
+        ("The man was arrested.", [("arrest", 1)]),
+        ("The owner of 12 shops was arrested.", [("arrest", 1)]),
+        ("They seized assets of about 5 million dollars.", [("seizure", None)]),
         # money
         ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
         # counted places where it was done
@@ -80,6 +89,8 @@ def test_the_grammar_gives_a_verb_its_figure(text, expected):
         "He was fined for speeding in 2019, when 12 people lived there.",
         "Their boss held 20 shares in the firm.",
         "Officers visited a house near the river.",
+        "Hauling 20 logs without a permit is an offence.",
+        "Four in five deportees were men.",
     ],
 )
 def test_figures_of_other_matters_stay_alone(text):

@@ -114,3 +114,19 @@ def test_a_dateline_is_no_place():
 def test_the_label_says_what_and_where():
     (operation,) = read("Police in Kampot arrested 12 suspected loggers on June 11.").operations
     assert operation.label == "arrest of 12 suspected loggers in Kampot"
+
+
+def test_those_who_were_found_and_add_up_to_the_arrest_are_its_parts():
+    text = "Police in Kampot arrested 103 people on June 11. Twelve women and 91 men were found in the villa."
+    (operation,) = read(text).operations
+    assert [(o.kind, whole(o.count.best), o.part_of) for o in operation.outcomes] == [
+        ("arrest", 103, None),
+        ("arrest", 12, 0),
+        ("arrest", 91, 0),
+    ]
+
+
+def test_the_exact_figure_replaces_the_rounded_one():
+    text = "Police in Kampot arrested nearly 200 men on June 11. In all, 196 men were arrested."
+    (operation,) = read(text).operations
+    assert [whole(o.count.best) for o in operation.outcomes] == [196]
