@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from incidents.models import Claim, OperationReport, Statistic
+from incidents.models import Claim, Operation, OperationReport, Statistic
 from incidents.models.base import HELD, State
 from incidents.recording.anchoring import find_again, stands
 from incidents.recording.changes import Changes
@@ -23,21 +23,31 @@ EVIDENCE_FIELDS = ("quote", "start", "end", "rule", "engine_version", "confidenc
 STATISTIC_FIELDS = (
     *FIGURE_FIELDS, "issuer_id", "issuer_wording", "territory_id", "period_start", "period_end", "detail",
 )  # fmt: skip
+GONE = (State.REJECTED, State.STALE)
 LEAST_OVERLAP = 2
 
 
-def reconcile(draft: Draft, stored: Stored, people: People, changes: Changes) -> None:
-    """Adds to `changes` what makes the stored rows of one article follow its draft."""
-    Reconciler(draft, stored, people, changes).reconcile()
+def reconcile(
+    draft: Draft, stored: Stored, named: dict[str, Operation], people: People, changes: Changes
+) -> None:
+    """Adds to `changes` what makes the stored rows of one article follow its draft.
+
+    `named` are the stored operations by the names of their proposals, whether the article still reports them or not.
+    """
+    Reconciler(draft, stored, named, people, changes).reconcile()
 
 
 class Reconciler:
-    """One article's draft against its stored rows. `lost` are the rows whose words left the text."""
+    """One article's draft against its stored rows. `lost` are the rows whose words left the text, `kept` those that
+    are proposed still, `totals` the totals that they are parts of now."""
 
-    def __init__(self, draft: Draft, stored: Stored, people: People, changes: Changes) -> None:
-        self.draft, self.stored, self.people, self.changes = draft, stored, people, changes
+    def __init__(
+        self, draft: Draft, stored: Stored, named: dict[str, Operation], people: People, changes: Changes
+    ) -> None:
+        self.draft, self.stored, self.named, self.people, self.changes = draft, stored, named, people, changes
         self.lost: set[models.Model] = set()
         self.kept: set[models.Model] = set()
+        self.totals: dict[Claim, Claim] = {}
         self.by_proposal = {claim.proposal: claim for claim in stored.claims if claim.proposal}
         self.twins = {id(claim): self.twin(claim) for claim in draft.claims}
 
@@ -86,7 +96,8 @@ class Reconciler:
                 found[id(entry)] = report
                 entries.remove(entry)
                 reports.remove(report)
-        pairs = [(self.overlap(entry, report), entry, report) for entry in entries for report in reports]
+        fresh = [entry for entry in entries if entry.operation.proposal not in self.named]
+        pairs = [(self.overlap(entry, report), entry, report) for entry in fresh for report in reports]
         for overlap, entry, report in sorted(pairs, key=lambda pair: -pair[0]):
             if overlap >= LEAST_OVERLAP and id(entry) not in found and report not in found.values():
                 found[id(entry)] = report
@@ -105,19 +116,32 @@ class Reconciler:
 
     def settle_operation(self, entry: OperationDraft, report: OperationReport | None) -> None:
         if report is None:
-            self.changes.create(
-                entry.operation, entry.report, *entry.places, *entry.agencies, *entry.offences
-            )
+            if detached := self.named.get(entry.operation.proposal):
+                self.leave_detached(entry, detached)
+            else:
+                self.changes.create(entry.operation, entry.report, *entry.roles)
             return
         operation = report.operation
         if self.people.left_to_engine(operation):
             self.changes.change(operation, **values_of(entry.operation, OPERATION_FIELDS))
         if report in self.lost or self.people.left_to_engine(report):
             self.changes.change(report, **values_of(entry.report, ("role", *DATE_FIELDS, *EVIDENCE_FIELDS)))
-        stored = {identity(row): row for row in self.stored.roles if row.operation_id == operation.pk}
+        stored = self.roles_of(operation)
         for row in entry.roles:
             row.operation = operation
             self.settle_role(row, stored.get(identity(row)))
+        self.belong(entry, operation)
+
+    def leave_detached(self, entry: OperationDraft, operation: Operation) -> None:
+        """A person took the article from this operation: it is neither given back nor proposed once more."""
+        stored = self.roles_of(operation)
+        self.kept |= {stored[identity(row)] for row in entry.roles if identity(row) in stored}
+        self.belong(entry, operation)
+
+    def roles_of(self, operation: Operation) -> dict[tuple[str, object, str], RoleRow]:
+        return {identity(row): row for row in self.stored.roles if row.operation_id == operation.pk}
+
+    def belong(self, entry: OperationDraft, operation: Operation) -> None:
         for claim in entry.claims:
             claim.operation = operation
         entry.operation = operation
@@ -147,6 +171,8 @@ class Reconciler:
             self.changes.recompute(claim.operation)
             return
         self.kept.add(twin)
+        if total is not None:
+            self.totals[twin] = total
         if not self.people.left_to_engine(twin):
             return
         if not self.people.touched_row(twin) and twin.operation_id != operation_key(claim):
@@ -171,13 +197,33 @@ class Reconciler:
     def withdraw(self, row: Claim | RoleRow) -> None:
         """Drops a proposal that nobody has judged; what a person had a hand in stays, stale when its words are gone."""
         if self.people.left_to_engine(row):
-            self.changes.delete(row)
-            if isinstance(row, Claim) and row.statistic is not None:
-                self.withdraw_statistic(row.statistic)
+            self.drop(row)
         elif row in self.lost and row.state != State.STALE:
             self.call_stale(row)
         if isinstance(row, Claim):
             self.changes.recompute(row.operation)
+
+    def drop(self, row: Claim | RoleRow) -> None:
+        """Deletes a row. Parts of it that people hold go to the total that is proposed now; where there is none it
+        stays, stale, for a part that lost its total would count as one."""
+        if not isinstance(row, Claim):
+            self.changes.delete(row)
+            return
+        parts = [claim for claim in self.stored.claims if claim.part_of_id == row.pk and claim != row]
+        standing = [part for part in parts if part not in self.lost and part.state not in GONE]
+        held = [part for part in standing if not self.people.left_to_engine(part)]
+        if any(part not in self.totals for part in held):
+            self.call_stale(row)
+            return
+        for part in held:
+            total = self.totals[part]
+            self.changes.change(part, part_of=total)
+            self.changes.recompute(part.operation)
+            if part.statistic is not None:
+                self.changes.change(part.statistic, part_of=total.statistic)
+        self.changes.delete(row)
+        if row.statistic is not None:
+            self.withdraw_statistic(row.statistic)
 
     def withdraw_statistic(self, statistic: Statistic) -> None:
         others = Claim.objects.filter(statistic=statistic).exclude(article=self.draft.article)

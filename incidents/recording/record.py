@@ -13,7 +13,7 @@ from incidents.recording.changes import Changes
 from incidents.recording.drafts import Drafter
 from incidents.recording.reconcile import reconcile
 from incidents.recording.references import References
-from incidents.recording.stored import Stored, load
+from incidents.recording.stored import Stored, load, operations_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,17 @@ def record(readings: Sequence[Reading], references: References, engine: str) -> 
     RecordingError when the reference data lacks an offence, and nothing is written then.
     """
     changes = Changes()
+    drafts = [
+        Drafter(reading.article, reading.extraction, references, engine).draft() for reading in readings
+    ]
     stored, people = load(reading.article for reading in readings if not reading.is_new)
+    named = operations_named(entry.operation.proposal for draft in drafts for entry in draft.operations)
     touched = set()
-    for reading in readings:
+    for draft in drafts:
         before = changes.size
-        draft = Drafter(reading.article, reading.extraction, references, engine).draft()
-        reconcile(draft, stored.get(reading.article.pk, Stored()), people, changes)
+        reconcile(draft, stored.get(draft.article.pk, Stored()), named, people, changes)
         if changes.size > before:
-            touched.add(reading.article.pk)
+            touched.add(draft.article.pk)
     changes.write()
     return Recorded(
         operations=len(changes.created[Operation]),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import models
+from django.db.models import Q
 
 from articles.history import touched_by_people
 from articles.models import Article
@@ -27,7 +28,7 @@ ROLE_MODELS: tuple[type[RoleRow], ...] = (OperationPlace, OperationAgency, Opera
 
 @dataclass
 class Stored:
-    """The rows that rest on one article, and the places, agencies and offences of the operations that it reports."""
+    """The rows that rest on one article, and all places, agencies and offences of the operations that it reports."""
 
     reports: list[OperationReport] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
@@ -81,10 +82,17 @@ def load(articles: Iterable[Article]) -> tuple[dict[int, Stored], People]:
     ):
         found[claim.article_id].claims.append(claim)
     for model in ROLE_MODELS:
-        for row in model._default_manager.filter(operation__in=reporting).order_by("pk"):
-            for article in reporting[row.operation_id]:
+        wanted = Q(operation__in=reporting) | Q(article__in=chosen)
+        for row in model._default_manager.filter(wanted).order_by("pk"):
+            for article in {*reporting.get(row.operation_id, ()), row.article_id} & {*chosen}:
                 found[article].roles.append(row)
     return found, people_of(found)
+
+
+def operations_named(proposals: Iterable[str]) -> dict[str, Operation]:
+    """The operations that bear these names of proposals. An article from which a person took one reports it no more."""
+    rows = Operation.objects.filter(proposal__in=[*proposals])
+    return {operation.proposal: operation for operation in rows}
 
 
 def people_of(found: dict[int, Stored]) -> People:

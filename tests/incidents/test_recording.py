@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 from articles.extraction.counts import bounded
-from articles.extraction.types import Evidence, OperationProposal, OutcomeProposal, Span
+from articles.extraction.types import Evidence, Extraction, OperationProposal, OutcomeProposal, Span
+from articles.history import acting
 from articles.models import Article
 from incidents import review
 from incidents.models import (
@@ -27,7 +29,8 @@ from incidents.models import (
 )
 from incidents.recording import Reading, Recorded, RecordingError, References, record
 from incidents.recording.kinds import kind_of
-from tests.builders import an_editor, make_article, make_report
+from tests.builders import an_editor, make_article, make_operation, make_place, make_report
+from tests.incidents import small_engine
 from tests.incidents.small_engine import small_extract
 
 TOTAL_AND_PART = "20 people were arrested, of whom 3 women were arrested."
@@ -346,6 +349,63 @@ def test_what_another_claim_of_its_operation_is_judged_makes_a_claim_no_persons(
     rewrite(told, STORY.replace("20 people were", "Some 20 people were"))
     tell(told, small_world)
     assert Claim.objects.filter(article=told, best=20).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("total", "left"), [("21 people were arrested. ", {21: "proposed"}), ("", {20: "stale"})]
+)
+def test_an_accepted_part_never_becomes_a_total(article, small_world, monkeypatch, total, left):
+    def parted(text: str, **known: Any) -> Extraction:
+        """Women are part of the figure in the sentence before."""
+        read = small_engine.small_extract(text, **known)
+        outcomes = list(read.operations[0].outcomes)
+        outcomes[1:] = [replace(outcome, part_of=0) for outcome in outcomes[1:]]
+        return replace(read, operations=(replace(read.operations[0], outcomes=tuple(outcomes)),))
+
+    monkeypatch.setattr("tests.incidents.test_recording.small_extract", parted)
+    rewrite(article, "Raid in Takeo by police. 20 people were arrested. 3 women were arrested.")
+    tell(article, small_world)
+    part = claim_of(article, best=3)
+    review.accept(part, editor=an_editor())
+    rewrite(article, f"Raid in Takeo by police. {total}3 women were arrested.")
+    for _ in range(2):
+        tell(article, small_world)
+        part.refresh_from_db()
+        others = {claim.best: claim.state for claim in Claim.objects.exclude(pk=part.pk)}
+        assert (part.state, others) == ("accepted", left)
+        assert part.part_of is not None
+        assert (part.outcome.breakdown, part.outcome.part_of) == ("female", part.part_of.outcome)
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_an_article_that_a_person_took_from_an_operation_does_not_report_it_again(told, small_world, moved):
+    operation, other = Operation.objects.get(), make_operation()
+    with acting(user=an_editor().pk):
+        if moved:
+            operation.reports.update(operation=other)
+        else:
+            operation.reports.all().delete()
+    before = rows()
+    tell(told, small_world)
+    assert rows() == before
+    assert Claim.objects.filter(operation=operation).count() == 2
+
+
+def test_a_place_follows_its_words_although_the_article_does_not_report_its_operation(told, small_world):
+    words = "Raid in Takeo"
+    place = make_place(
+        make_operation(),
+        Location.objects.get(name="Kampot"),
+        article=told,
+        quote=words,
+        start=0,
+        end=len(words),
+    )
+    rewrite(told, "Seen again. " + STORY)
+    tell(told, small_world)
+    place.refresh_from_db()
+    assert told.text[place.start : place.end] == words
+    assert place.state == "accepted"
 
 
 def test_a_claim_that_a_person_wrote_is_left_alone(told, small_world):
