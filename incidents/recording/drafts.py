@@ -100,7 +100,7 @@ class Drafter:
 
     def operation(self, proposal: OperationProposal) -> OperationDraft:
         operation = Operation(
-            title=proposal.label[:300],
+            title=sentence_case(proposal.label)[:300],
             kind=kind_of(proposal, self.extraction.text),
             country=proposal.country or self.references.home_country,
             is_background=proposal.background,
@@ -218,6 +218,10 @@ def dated(proposal: DateProposal | None) -> dict[str, Any]:
 def rounded(number: Decimal | None, step: Decimal) -> Decimal | None:
     """The number as the database will hold it, so that a proposal and its row compare equal."""
     return number.quantize(step) if number is not None else None
+
+
+def sentence_case(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def link_parts(claims: Sequence[Claim], proposals: Sequence[OutcomeProposal]) -> None:
