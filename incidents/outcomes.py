@@ -7,9 +7,10 @@ brings the table in line. Running it again changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import count, zip_longest
 from typing import TypeVar
 
 from django.db import transaction
@@ -93,7 +94,9 @@ class Changes:
 
     def note(self, operation: int, claims: Sequence[Claim], stored: dict[Key, Outcome]) -> None:
         """Compares the claims of one operation with its outcomes as they are stored."""
-        found = facts(claims)
+        editors = {outcome.pk: key for key, outcome in stored.items() if outcome.rule == Rule.EDITOR}
+        decided = {claim.pk: editors[claim.outcome_id] for claim in claims if claim.outcome_id in editors}
+        found = facts(claims, decided)
         holders: dict[int, Outcome] = {}
         for fact in found:
             outcome = stored.pop(fact.key, None)
@@ -173,12 +176,13 @@ def shared(values: Sequence[T]) -> T | None:
     return values[0] if all(value == values[0] for value in values) else None
 
 
-def facts(claims: Sequence[Claim]) -> list[Fact]:
+def facts(claims: Sequence[Claim], decided: Mapping[int, Key]) -> list[Fact]:
     """Groups the claims of one operation by the fact that they state.
 
     Claims of several articles state the same fact when they agree on kind, status, unit, goods and currency and, for
     a part, on its breakdown. Two such claims in one article are two facts: the larger is matched with the larger of
-    the other articles, and so on.
+    the other articles, and so on. `decided` has, by claim, the key of the outcome of which an editor decided: a fact
+    keeps it, so that a decision stays with its claims whatever figures come and go beside them.
     """
     alike: dict[Key, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
@@ -186,9 +190,19 @@ def facts(claims: Sequence[Claim]) -> list[Fact]:
     found: list[Fact] = []
     for key, by_article in alike.items():
         ranked = [sorted(group, key=size, reverse=True) for group in by_article.values()]
-        for rank in range(max(map(len, ranked))):
-            found.append(Fact((*key, rank + 1), [group[rank] for group in ranked if rank < len(group)]))
+        groups = [[claim for claim in column if claim is not None] for column in zip_longest(*ranked)]
+        keys: list[Key | None] = []
+        for group in groups:
+            kept = kept_key(key, group, decided)
+            keys.append(None if kept in keys else kept)
+        free = (other for number in count(1) if (other := (*key, number)) not in keys)
+        found += [Fact(kept or next(free), group) for kept, group in zip(keys, groups, strict=True)]
     return found
+
+
+def kept_key(likeness: Key, claims: Sequence[Claim], decided: Mapping[int, Key]) -> Key | None:
+    keys = (decided[claim.pk] for claim in claims if claim.pk in decided)
+    return next((key for key in keys if key[:-1] == likeness), None)
 
 
 def likeness(claim: Claim) -> Key:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from incidents import review
 from incidents.models import Claim, Operation
 from incidents.outcomes import recompute, recompute_many
-from tests.builders import make_article
+from tests.builders import an_editor, make_article
 from tests.incidents.proposals import propose_claim, propose_operation
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +168,38 @@ def test_writes_many_operations_in_a_handful_of_queries(django_assert_max_num_qu
     assert [operation.outcomes.count() for operation in operations] == [2] * 5
     with django_assert_max_num_queries(5):
         recompute_many(operations)
+
+
+@pytest.mark.parametrize("larger_comes", [True, False])
+def test_an_editors_figure_stays_with_its_claims_when_larger_ones_come_and_go(larger_comes: bool) -> None:
+    operation, article = propose_operation(), make_article()
+    smaller = propose_claim(operation=operation, article=article, best=14)
+    larger = None if larger_comes else propose_claim(operation=operation, article=article, best=100)
+    recompute(operation)
+    smaller.refresh_from_db()
+    assert smaller.outcome is not None
+    decided = dict.fromkeys(("low", "best", "high"), Decimal(15))
+    review.decide_outcome(smaller.outcome, **decided, note="The court's list.", editor=an_editor())
+    if larger is None:
+        propose_claim(operation=operation, article=article, best=100)
+        recompute(operation)
+    else:
+        review.reject(larger, reason="not_stated", editor=an_editor())
+    found = {
+        int(o.best or 0): [int(claim.best or 0) for claim in o.claims.all()] for o in operation.outcomes.all()
+    }
+    assert found == ({15: [14], 100: [100]} if larger_comes else {15: [14]})
+
+
+def test_a_claim_takes_the_place_of_a_rejected_one_below_an_editors_figure() -> None:
+    operation, article = propose_operation(), make_article()
+    first = propose_claim(operation=operation, article=article, best=14)
+    second = propose_claim(operation=operation, article=article, best=13)
+    recompute(operation)
+    first.refresh_from_db()
+    assert first.outcome is not None
+    decided = dict.fromkeys(("low", "best", "high"), Decimal(15))
+    review.decide_outcome(first.outcome, **decided, note="The court's list.", editor=an_editor())
+    review.reject(first, reason="not_stated", editor=an_editor())
+    outcome = operation.outcomes.get()
+    assert (outcome.best, list(outcome.claims.all())) == (15, [second])
