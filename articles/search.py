@@ -1,8 +1,9 @@
 """Full-text search over articles: English by PostgreSQL's stemmer, Khmer by pairs of characters.
 
-PostgreSQL takes an unbroken Khmer run as one word (or tears it at its vowel signs, depending on the server's locale),
-so the function `article_search_vector` (in the first migration) adds every pair of neighbouring Khmer characters as a lexeme of its own. A
-query is cut the same way, and what the index finds is compared with the text, so that only real substrings remain.
+PostgreSQL takes an unbroken Khmer run as one word (or tears it at its vowel signs, depending on the server's locale).
+So the function `article_search_vector`, which the first migration makes, adds every pair of neighbouring Khmer
+characters as a lexeme of its own. A query is cut the same way, and what the index finds is compared with the text, so
+that only real substrings remain.
 """
 
 from __future__ import annotations
