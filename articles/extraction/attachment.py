@@ -22,6 +22,7 @@ PREPOSITIONS = grammar("prepositions")
 FINITE = grammar("finite")
 
 ASSETS = grammar("assets")
+LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
 
 TRIGGER_NOUNS = grammar("trigger_nouns")
 
@@ -173,10 +174,12 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
     if trigger.voice == "reduced" and not gap and phrase.count is not None and before != "of":
         return score  # the participle stands right behind its noun
     if before in PREPOSITIONS and not phrase.partitive:
-        score -= of_cost(clause, phrase) if before == "of" else 3.5
+        score -= of_cost(clause, phrase) if before == "of" else 6.0 if before in LOCATIVE else 3.5
     after = words[phrase.last] if phrase.last < len(words) else ""
     if before == "," and after in (",", "–") and phrase.first - 1 > clause.sentence.first and len(gap) > 0:
         score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
+    if gap == ["who"] and phrase.count is not None:
+        return 11.0  # the pronoun stands for the phrase right before it
     score -= between_cost(clause, trigger, phrase)
     if not phrase.count and not phrase.definite:
         score -= 1.0

@@ -44,6 +44,8 @@ def find_parts(
             at += 1
         here = by_sentence.get(sentence.first, [])
         link_inside(words, here)
+        if lists_set(words, sentence):
+            take_members(here, recent)
         added = list(new_parts(document, words, sentence, own, here, recent))
         for claim in here:
             link_partitive(claim, recent)
@@ -53,6 +55,27 @@ def find_parts(
         found.extend(sorted((*here, *added), key=lambda claim: claim.at))
         recent = [claim for claim in (*here, *added, *recent) if claim.counted][:12]
     return found
+
+
+def lists_set(words: list[str], sentence: Sentence) -> bool:
+    """ "They include 15 miners taken at the river and two guards": the sentence lists the members of a set."""
+    own = [word for word in words[sentence.first : sentence.first + 5] if word[0].isalpha()]
+    return own[:1] in (["they"], ["these"], ["those"]) and own[1:2] != [] and own[1] in LISTING
+
+
+def take_members(claims: list[Claim], recent: list[Claim]) -> None:
+    """Sets the claims of such a sentence under the total that was counted last."""
+    for claim in claims:
+        total = next(
+            (
+                t
+                for t in recent
+                if t.total is None and family(t.kind) == family(claim.kind) and may_be_part(claim, t)
+            ),
+            None,
+        )
+        if total is not None and claim.total is None:
+            claim.kind, claim.total = total.kind, total
 
 
 def link_inside(words: list[str], claims: list[Claim]) -> None:
@@ -99,7 +122,10 @@ def link_partitive(claim: Claim, recent: list[Claim]) -> None:
         or claim.kind not in ("violation", "people_found", "arrest", "detention", "deportation")
     ):
         return
-    if not (phrase.partitive or (claim.kind == "violation" and not phrase.kinds)):
+    share = (
+        not phrase.kinds and phrase.count is not None and phrase.number is not None and not phrase.definite
+    )
+    if not (phrase.partitive or share):
         return
     for total in recent:
         if total.total is None and may_be_part(claim, total) and total.status == claim.status:
@@ -149,7 +175,7 @@ def new_parts(
         if phrase.number is None and not made and not phrase.partitive:
             continue  # "a businesswoman" is a part only as a member of a list
         total = (
-            spelled_out(spelled, phrase, totals)
+            spelled_out(spelled, phrase, [*totals, *made])
             or total_inside(words, phrase, totals, made)
             or total_before(
                 document, words, sentence, phrase, here, recent, made, follows_people(phrase, free)
@@ -243,9 +269,16 @@ def total_before(
     counted_before: bool,
 ) -> Claim | None:
     """The total in an earlier sentence: "The deportees were 228 Vietnamese nationals and two Chinese nationals"."""
-    if any(claim.counted for claim in here) and not phrase.partitive:
+    if (rest := total_of_rest(words, phrase, recent)) is not None:
+        return rest
+    if made and made[-1].phrase is not None:
+        between = words[made[-1].phrase.last : phrase.first]
+        if 0 < len(between) <= 4 and between[-1] in (",", "and"):
+            return made[-1].total  # one list spells out one total
+    members = lists_set(words, sentence) and "person" in phrase.kinds
+    if any(claim.counted for claim in here) and not phrase.partitive and not members:
         return None
-    if words[phrase.first - 1] in LISTING and not made:
+    if words[phrase.first - 1] in LISTING and not made and not members:
         return None  # a part of somebody else: "several hundred people, including 20 children, fled"
     if (
         phrase.partitive
@@ -266,7 +299,7 @@ def total_before(
     copular = phrase.partitive or bool(made) or any(word in COPULAS for word in before)
     opening = [word for word in words[sentence.first : sentence.first + 3] if word[0].isalpha()]
     listed = opening[:1] == ["of"] and opening[1:2] and opening[1] in ("these", "those", "them", "the")
-    if not (named and subject and copular) and not (listed and (not phrase.kinds or named)):
+    if not (named and subject and copular) and not (listed and (not phrase.kinds or named)) and not members:
         return None
     for total in recent:
         if total.total is None and total.unit == "people" and total.count.best and total.kind != "personnel":
@@ -278,6 +311,21 @@ def total_before(
                 if phrase.of_count is None or phrase.of_count.best == total.count.best:
                     if document_distance(document, total.sentence, sentence) <= MOST_SENTENCES:
                         return total
+    return None
+
+
+def total_of_rest(words: list[str], phrase: NounPhrase, recent: list[Claim]) -> Claim | None:
+    """ "The remaining eight": with a part that was told they make up the total."""
+    if phrase.count is None or phrase.count.best is None or words[phrase.first - 1] != "remaining":
+        return None
+    for total in recent:
+        if total.count.best is not None and total.total is None and total.unit == "people":
+            rest = total.count.best - phrase.count.best
+            if any(
+                other.count.best == rest and other.kind == total.kind and other is not total
+                for other in recent
+            ):
+                return total
     return None
 
 

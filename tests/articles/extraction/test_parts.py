@@ -42,6 +42,28 @@ def parts(text: str) -> list[tuple[str, int | None, int | None]]:
             [("deportation", 30, None), ("deportation", 28, 30), ("deportation", 2, 30)],
         ),
         (
+            "Police arrested 22 men. Fourteen were caught at the lake. The remaining eight, three Chinese and five Thais, hid.",
+            [
+                ("arrest", 22, None),
+                ("arrest", 14, 22),
+                ("arrest", 8, 22),
+                ("arrest", 3, 8),
+                ("arrest", 5, 8),
+            ],
+        ),
+        (
+            "Police arrested 90 men. They include 15 miners taken at the river, 12 guards and six who were caught in a bar.",
+            [("arrest", 90, None), ("arrest", 15, 90), ("arrest", 12, 90), ("arrest", 6, 90)],
+        ),
+        (
+            "Five men were arrested, four in the capital and one in the north.",
+            [("arrest", 5, None), ("arrest", 4, 5), ("arrest", 1, 5)],
+        ),
+        (
+            "Police arrested nine people. Eight of the nine were found in a hut.",
+            [("arrest", 9, None), ("arrest", 8, 9)],
+        ),
+        (
             "Officers found 46 foreigners. Eighteen of them were not in possession of passports.",
             [("people_found", 46, None), ("violation", 18, 46)],
         ),
@@ -57,6 +79,8 @@ def test_a_part_names_its_total(text, expected):
         "Police arrested 12 men. Thirty residents watched.",
         "Police arrested 12 men. A businesswoman of the town was pleased.",
         "Police arrested 12 men. The village has 90 women.",
+        "Police arrested 12 men. Several hundred people, including 20 children, fled.",
+        "Police arrested 12 men. The firm employs 108 people, 10 of whom are women.",
     ],
 )
 def test_other_people_are_no_part(text):
