@@ -118,10 +118,10 @@ class Claim(Figure, Cited, Reviewable):
 
     @property
     def wording(self) -> str:
-        """The figure with its hedge and its noun: "nearly 200 nationals", "75 kg of cyanide"."""
+        """The figure with its hedge and its noun: "nearly 200 nationals", "75 kg of cyanide", "5,000 USD"."""
         if self.amount is not None:
-            figure = f"{plain(self.amount)} {self.currency}"
-        elif self.modifier == Modifier.RANGE and self.low is not None and self.high is not None:
+            return f"{plain(self.amount)} {self.currency}"
+        if self.modifier == Modifier.RANGE and self.low is not None and self.high is not None:
             figure = f"{plain(self.low)} to {plain(self.high)}"
         elif self.best is None:
             figure = f"unstated number of (at least {plain(self.low)})" if self.low else "unstated number of"
