@@ -255,6 +255,9 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
         ["tally", "of"],
     ):
         return 8.0  # "bringing the number of arrests to 497"
+    if trigger.kinds == {"site_raided"} and "site" in phrase.kinds and phrase.first > trigger.last:
+        gap = words[trigger.last : phrase.first]  # "a mission for the suppression of fakes at two locations"
+        return 6.0 if len(gap) <= 9 and gap[-1] in ("on", "at", "of") and BOUNDARIES.isdisjoint(gap) else None
     if phrase.first < trigger.last or words[trigger.last : trigger.last + 1] != ["of"]:
         return None
     gap = words[trigger.last + 1 : phrase.first]

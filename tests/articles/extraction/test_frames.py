@@ -54,6 +54,7 @@ def test_every_kind_has_an_entry():
             [("seizure", 1), ("seizure", 1), ("seizure", 2)],
         ),
         ("They arrested 24 men in the north, 26 in the south.", [("arrest", 24)]),
+        ("They carried out a mission against fakes at two locations.", [("site_raided", 2)]),
         # two verbs in one clause
         ("Nine men were caught and 30 women were rescued.", [("arrest", 9), ("rescue", 30)]),
         ("Officers raided six houses and detained 20 people.", [("site_raided", 6), ("detention", 20)]),
@@ -89,6 +90,7 @@ def test_the_grammar_gives_a_verb_its_figure(text, expected):
         "He was fined for speeding in 2019, when 12 people lived there.",
         "Their boss held 20 shares in the firm.",
         "Officers visited a house near the river.",
+        "The raid on a house was the talk of two villages.",
         "Hauling 20 logs without a permit is an offence.",
         "Four in five deportees were men.",
     ],
