@@ -22,7 +22,6 @@ from django.db.models.functions import Coalesce
 from articles.models import Article
 from incidents.models import Claim, Operation, OperationReport, Outcome, Statistic
 from incidents.models.base import HELD, State
-from incidents.models.outcomes import Rule
 
 CONFIRMED, PROPOSED = "confirmed", "proposed"
 GONE = (State.REJECTED, State.STALE)
@@ -42,8 +41,8 @@ def is_confirmed() -> Exists:
 
 
 def stands() -> Q:
-    """That a figure rests on a claim which nobody rejected and whose words still stand, or on an editor."""
-    return Q(Exists(Claim.objects.standing().filter(outcome=OuterRef("pk")))) | Q(rule=Rule.EDITOR)
+    """That a figure rests on a claim which nobody rejected and whose words still stand: an editor's needs one as well."""
+    return Q(Exists(Claim.objects.standing().filter(outcome=OuterRef("pk"))))
 
 
 IS_TOTAL = Q(part_of=None, breakdown="")

@@ -28,11 +28,11 @@ class Rule(models.TextChoices):
 
 class OutcomeQuerySet(models.QuerySet["Outcome"]):
     def confirmed(self) -> Self:
-        """Outcomes of confirmed operations whose every claim an editor accepted."""
+        """Outcomes of confirmed operations that rest on claims, all of which an editor accepted."""
         judged = Claim.objects.filter(outcome=OuterRef("pk")).exclude(state="rejected")
         waiting = judged.exclude(state__in=HELD)
         return self.filter(
-            Exists(judged) | Q(rule=Rule.EDITOR),
+            Exists(judged),
             ~Exists(waiting),
             operation__state="confirmed",
             operation__canonical=None,

@@ -93,12 +93,17 @@ def test_a_figure_whose_only_words_are_gone_never_leaves(tmp_path):
         assert files["outcomes"] == files["evidence"] == []
 
 
-def test_a_figure_that_nothing_supports_stays_unless_an_editor_decided_it(tmp_path):
+@pytest.mark.parametrize("include_proposed", [False, True])
+def test_a_figure_that_nothing_supports_never_leaves_not_even_an_editors(tmp_path, include_proposed):
     make_outcome()
-    decided = make_outcome(rule="editor", kind="rescue")
-    files = exported(tmp_path)
+    make_outcome(rule="editor", kind="rescue")
+    supported(make_outcome(rule="editor", kind="release"), state="rejected")
+    supported(make_outcome(rule="editor", kind="charge"), state="stale")
+    decided = make_outcome(rule="editor", kind="fine")
+    supported(decided)
+    files = exported(tmp_path, include_proposed=include_proposed)
     assert only(files["outcomes"])["outcome_id"] == str(decided.pk)
-    assert files["evidence"] == []
+    assert only(files["evidence"])["outcome_id"] == str(decided.pk)
 
 
 def test_a_statistic_leaves_when_it_and_a_claim_are_accepted(tmp_path):
