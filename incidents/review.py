@@ -33,6 +33,7 @@ from incidents.models.operations import CodeCounter
 from incidents.models.outcomes import Rule
 from incidents.models.vocabulary import Modifier
 from incidents.outcomes import recompute, restate
+from incidents.recording.anchoring import stands_in_its_article
 
 Reviewed = Claim | OperationPlace | OperationAgency | OperationOffence | Statistic
 Row = TypeVar("Row", bound=Reviewed | Operation | Outcome)
@@ -73,9 +74,11 @@ def save(row: Reviewed | Operation | Outcome) -> None:
 
 
 def accept(row: Reviewed, *, editor: User) -> None:
-    """Accepts a proposal as it stands. A corrected one stays corrected. Raises ValidationError when it is stale."""
+    """Accepts a proposal as it stands. A corrected one stays corrected. Raises ValidationError for a stale one, unless
+    its words have come back to the article."""
     with act(row, editor) as current:
-        if current.state == State.STALE:
+        lost = isinstance(current, Statistic) or not stands_in_its_article(current)
+        if current.state == State.STALE and lost:
             raise ValidationError("Its words no longer stand in the article: correct it or reject it.")
         if isinstance(current, Claim) and current.operation is None and current.statistic is None:
             raise ValidationError("It belongs to no operation and no statistic yet.")

@@ -10,6 +10,10 @@ def stands(row: Cited, text: str) -> bool:
     return not row.quote or text[row.start : row.end] == row.quote
 
 
+def stands_in_its_article(row: Cited) -> bool:
+    return row.article is None or stands(row, row.article.text)
+
+
 def find_again(row: Cited, text: str) -> tuple[int, int] | None:
     """The span of a row's quote in a new text: where it stands, or the place nearest to that; None when it is gone."""
     before = row.start or 0

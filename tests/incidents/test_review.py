@@ -5,6 +5,7 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 
+from articles.models import Article
 from incidents import review
 from incidents.models import Claim, Operation, OperationPlace, Outcome, Statistic
 from tests.builders import make_article, make_statistic, make_user
@@ -69,7 +70,11 @@ def test_a_rejection_needs_a_reason_of_the_list() -> None:
         ({"best": 14}, {"best": Decimal(15)}, ("exact", 15, 15, 15)),
         ({"best": 200, "modifier": "nearly"}, {"best": Decimal(180)}, ("nearly", None, 180, 180)),
         ({"best": 14}, {"modifier": "at_least"}, ("at_least", 14, 14, None)),
-        ({"best": 14}, {"modifier": "range", "low": Decimal(10), "high": Decimal(20)}, ("range", 10, None, 20)),
+        (
+            {"best": 14},
+            {"modifier": "range", "low": Decimal(10), "high": Decimal(20)},
+            ("range", 10, None, 20),
+        ),
         ({"best": None, "modifier": "unspecified", "low": 24}, {"best": Decimal(30)}, ("exact", 30, 30, 30)),
         ({"best": 14}, {"best": None}, ("unspecified", None, None, None)),
         ({"best": 14}, {"kind": "detention"}, ("exact", 14, 14, 14)),
@@ -120,10 +125,16 @@ def test_a_claim_moved_to_another_operation_leaves_the_outcomes_of_the_first() -
     assert there.outcomes.get().best == 14
 
 
-def test_a_stale_claim_is_not_accepted_as_it_stands() -> None:
+def test_a_stale_claim_is_accepted_only_when_its_words_have_come_back() -> None:
     claim = propose_claim(operation=propose_operation(), state="stale")
+    text = claim.article.text
+    Article.objects.filter(pk=claim.article_id).update(text="Nothing of the kind.")
     with pytest.raises(ValidationError, match="no longer stand"):
         review.accept(claim, editor=make_user())
+    Article.objects.filter(pk=claim.article_id).update(text=text)
+    review.accept(claim, editor=make_user())
+    claim.refresh_from_db()
+    assert claim.state == "accepted"
 
 
 def test_places_are_judged_like_claims() -> None:
