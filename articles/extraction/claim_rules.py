@@ -25,7 +25,7 @@ ZERO_KINDS = frozenset(
 )
 
 # "The suspect was arrested" is one arrest, unless the operation has counted them.
-SINGLE_KINDS = frozenset({"arrest", "deportation", "rescue"})
+SINGLE_KINDS = frozenset({"arrest", "deportation", "rescue", "charge", "detention", "release"})
 
 UNNUMBERED_KINDS = frozenset(
     {

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.extraction.attachment import FINITE, Clause, Pair, fitness, pairs_of
-from articles.extraction.claim_rules import claim_of, extends
+from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document
 from articles.extraction.insertions import apposed, find_insertions
-from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.phrase_lists import companions
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import find_triggers
@@ -59,8 +59,13 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
             continue
         best = max(pairs, key=lambda pair: pair.score)
         sum_of = fined(clause, best)
-        for pair in [best, *companions(clause, best)]:
+        pairs = [best, *companions(clause, best)]
+        together = one_by_one(pairs)
+        for pair in pairs[:1] if together else pairs:
             claim = claim_of(document, words, sentence, pair, verdict)
+            if together and claim is not None:
+                claim.count, claim.sex = UNSTATED, None
+                claim.who = text_between(document, best.phrase.first, max(p.phrase.last for p in pairs))
             if sum_of is not None and pair is best:
                 claim = with_money(
                     document, claim or claim_of(document, words, sentence, sum_of, verdict), sum_of.phrase
@@ -72,6 +77,17 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
                 yield claim
                 if claim.status == "done" and claim.kind in AT_SITES and claim.count.best != 0:
                     yield from raided(document, clause, pair)
+
+
+def one_by_one(pairs: list[Pair]) -> bool:
+    """Whether a list names its people one by one, "the driver and his assistant": no figure is printed, none is made."""
+    return len(pairs) > 1 and all(
+        pair.phrase.count is None
+        and pair.phrase.singular
+        and pair.phrase.definite
+        and "person" in pair.phrase.kinds
+        for pair in pairs
+    )
 
 
 def pronoun_claim(

@@ -62,7 +62,9 @@ def counted_phrase(
         )
     if number.kind == "measure":
         return measured_phrase(document, words, sentence, number)
-    if number.kind != "count":
+    if number.kind != "count" or (
+        number.count.best == 1 and words[number.first - 1] in ("every", "each", "any")
+    ):
         return None
     at = number.last
     definite = words[number.first] in DEFINITE
