@@ -18,22 +18,28 @@ SOURCE_FIELDS = ("text", "text_sha256", "source_sha256")
 
 
 class Seen:
-    """The articles that a run has read so far: a second file with the same code, address or text is refused."""
+    """The articles that a run has read so far: a second file with the same code or address is refused, and one with
+    the same text when one of the two has neither."""
 
     def __init__(self) -> None:
         self.files: dict[tuple[str, str], str] = {}
+        self.texts: dict[str, str] = {}
 
     def add(self, parsed: ParsedArticle) -> None:
         """Raises ArticleError, which names both files, and remembers nothing of the second one then."""
         names = [(key, value) for key in ("code", "url") if (value := getattr(parsed, key))]
-        names = names or [("text", parsed.text_sha256)]
-        for key, value in names:
-            if first := self.files.get((key, value)):
+        by_text = ("text", parsed.text_sha256)
+        for key, value in [*names, by_text]:
+            first = self.files.get((key, value))
+            if first is None and not names:
+                first = self.texts.get(parsed.text_sha256)
+            if first is not None:
                 what = "text" if key == "text" else f"{key} {value}"
                 raise ArticleError(
                     parsed.source_path, None, key, f"the same {what} stands in {first} already"
                 )
-        self.files |= dict.fromkeys(names, parsed.source_path)
+        self.files |= dict.fromkeys(names or [by_text], parsed.source_path)
+        self.texts.setdefault(parsed.text_sha256, parsed.source_path)
 
 
 @dataclass
@@ -81,7 +87,7 @@ class Catalogue:
 
     def match_one(self, parsed: ParsedArticle, known: dict[tuple[str, str], Article]) -> Match | ArticleError:
         by_code, by_url = known.get(("code", parsed.code)), known.get(("url", parsed.url))
-        by_text = None if parsed.code or parsed.url else known.get(("text", parsed.text_sha256))
+        by_text = known.get(("text", parsed.text_sha256))
         same = by_code or by_url or by_text
         if by_url is not None and same is not by_url:
             reason = f"{parsed.url} is the address of the article {by_url.code or by_url.pk}"
@@ -148,10 +154,10 @@ class Catalogue:
 
 
 def find_known(batch: Sequence[ParsedArticle]) -> dict[tuple[str, str], Article]:
-    """Stored articles by ("code", its code), ("url", its address) and, having neither, ("text", its hash)."""
+    """Stored articles by ("code", its code), ("url", its address) and, having neither yet, ("text", its hash)."""
     codes = [parsed.code for parsed in batch if parsed.code]
     urls = [parsed.url for parsed in batch if parsed.url]
-    texts = [parsed.text_sha256 for parsed in batch if not parsed.code and not parsed.url]
+    texts = [parsed.text_sha256 for parsed in batch]
     rows = Article.objects.defer("search", "text")
     found: dict[int, Article] = {}
     for condition in (

@@ -203,6 +203,8 @@ def test_what_a_person_wrote_into_an_article_is_kept(folder):
         ({"url": "https://news.example/a"}, {"url": "https://news.example/a", "code": "A-1"}),
         ({"code": "A-1", "url": "https://news.example/a"}, {"code": "A-1", "url": "https://news.example/b"}),
         ({}, {}),
+        ({}, {"code": "A-1"}),
+        ({}, {"url": "https://news.example/a", "title": "Raid"}),
     ],
 )
 def test_an_article_is_known_by_its_code_else_its_address_else_its_text(folder, first, second):
@@ -250,10 +252,21 @@ def test_two_files_that_lead_to_one_stored_article_are_not_both_taken(folder):
     assert run(folder).problems == [f"{second}: the article A-1 was read from {first} already"]
 
 
-def test_the_same_text_twice_without_code_and_address_is_refused(folder):
-    write(folder, "a.txt")
-    write(folder, "b.txt")
-    assert results(run(folder)) == {"created": 1, "failed": 1}
+@pytest.mark.parametrize("batch_size", [1, 50])
+@pytest.mark.parametrize(("first", "second"), [({}, {}), ({"code": "A-1"}, {}), ({}, {"code": "A-1"})])
+def test_the_same_text_twice_of_which_one_has_neither_code_nor_address_is_refused(
+    folder, first, second, batch_size
+):
+    write(folder, "a.md", **first)
+    write(folder, "b.md", **second)
+    assert results(run(folder, batch_size=batch_size)) == {"created": 1, "failed": 1}
+    assert results(run(folder, batch_size=batch_size)) == {"unchanged": 1, "failed": 1}
+
+
+def test_the_same_text_under_two_codes_is_two_articles(folder):
+    write(folder, "a.md", code="A-1")
+    write(folder, "b.md", code="A-2")
+    assert results(run(folder)) == {"created": 2}
 
 
 # --- what goes wrong ---------------------------------------------------------------------------------------------------

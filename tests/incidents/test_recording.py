@@ -374,6 +374,7 @@ def test_an_accepted_part_never_becomes_a_total(article, small_world, monkeypatc
         others = {claim.best: claim.state for claim in Claim.objects.exclude(pk=part.pk)}
         assert (part.state, others) == ("accepted", left)
         assert part.part_of is not None
+        assert part.outcome is not None
         assert (part.outcome.breakdown, part.outcome.part_of) == ("female", part.part_of.outcome)
 
 
