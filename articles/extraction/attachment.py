@@ -258,7 +258,10 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     if trigger.kinds == {"site_raided"} and "site" in phrase.kinds and phrase.first > trigger.last:
         gap = words[trigger.last : phrase.first]  # "a mission for the suppression of fakes at two locations"
         return 6.0 if len(gap) <= 9 and gap[-1] in ("on", "at", "of") and BOUNDARIES.isdisjoint(gap) else None
-    if phrase.first < trigger.last or words[trigger.last : trigger.last + 1] != ["of"]:
+    between = words[trigger.last : phrase.first]
+    if phrase.first < trigger.last or "of" not in between[:4]:
         return None
-    gap = words[trigger.last + 1 : phrase.first]
+    gap = between[between.index("of") + 1 :]  # "the closure last week of a compound"
+    if not BOUNDARIES.isdisjoint(between) or not FINITE.isdisjoint(between):
+        return None
     return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None

@@ -67,7 +67,7 @@ def operation_record(operation: OperationProposal, extraction: Extraction) -> di
             record["provinces"].append(place.mention.province)
     if operation.background:
         record["background"] = True
-    if operation.country and operation.country != "KH":
+    if operation.country:
         record["country"] = operation.country
     return record
 

@@ -41,6 +41,7 @@ def test_every_kind_has_an_entry():
         # the deed as a noun
         ("The search led to the arrest of four drivers.", [("arrest", 4)]),
         ("The unit made 12 arrests.", [("arrest", 12)]),
+        ("The closure last week of two workshops was news.", [("site_closed", 2)]),
         ("The camp still holds 70 detainees.", [("detention", 70)]),
         # lists
         (
