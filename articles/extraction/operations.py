@@ -186,8 +186,13 @@ def conflicts(scene: Scene | Setting, group: Group) -> bool:
     mine, theirs = day_ranges(scene.days), day_ranges(group.days())
     if mine and theirs and not any(overlap(a, b) for a in mine for b in theirs):
         return True
-    if is_coarse(scene.days) and any(mention.precision == "day" for mention in group.days()):
-        return True  # nobody tells a day first and the month of the same deed later
+    told = group.days()
+    if (
+        is_coarse(scene.days)
+        and group.claims
+        and (not told or any(mention.precision == "day" for mention in told))
+    ):
+        return True  # nobody tells a deed first and its month later
     places, others = located(scene.places), located(group.places())
     if places and others and not any(contained(a, b) for a in places for b in others):
         return True

@@ -238,6 +238,8 @@ def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:
     ]
     if not done:
         return False
-    told = any(claim.counted and claim.count.best != 0 for claim in done)
+    if any(claim.counted and claim.count.best != 0 for claim in done):
+        return True
     placed = any(scene.places or scene.agencies for scene in group.scenes)
-    return told or (placed and date_of(group, story) is not None)
+    when = date_of(group, story)
+    return placed and when is not None and when.precision != "year"
