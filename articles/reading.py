@@ -26,7 +26,7 @@ MOST_BYTES = 20_000_000
 TITLE_LENGTH = 150
 # What the columns of the database hold.
 LONGEST = {"code": 100, "url": 1000, "image": 1000, "category": 100, "language": 20, "outlet": 200}
-LONGEST_PATH = 1000
+LONGEST_PATH = 1000  # bytes, for the database keeps paths in an index
 ADDRESS_KEYS = ("origin_url", "url", "link")
 TEXT_KEYS = ("code", "image", "title", "description", "category", "language", "outlet", "date")
 
@@ -139,10 +139,11 @@ def printable(path: Path) -> str:
     """A path as text that any terminal takes and a column holds, whatever its bytes. Two paths never read alike."""
     text = os.fsencode(path).decode("utf-8", "backslashreplace")
     text = CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
-    if len(text) <= LONGEST_PATH:
+    data = text.encode()
+    if len(data) <= LONGEST_PATH:
         return text
-    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return f"…{digest}…{text[len(digest) + 2 - LONGEST_PATH :]}"
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    return f"…{digest}…{data[len(digest) + 6 - LONGEST_PATH :].decode(errors='ignore')}"
 
 
 class Reader:

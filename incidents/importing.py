@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.utils import timezone
+from psycopg.errors import ProgramLimitExceeded
 
 from articles.extraction.engine import engine_version, extract
 from articles.extraction.knowledge import Knowledge
@@ -31,6 +32,7 @@ from incidents.recording import Reading, Recorded, RecordingError, References, r
 
 COMMAND = "import_articles"
 ATTEMPTS = 3
+REFUSALS = (IntegrityError, DataError, RecordingError, OperationalError)
 Result = ImportItem.Result
 T = TypeVar("T")
 
@@ -154,7 +156,8 @@ class Import:
         """Stores a batch in one transaction or, when that is refused, each of its articles in one of its own."""
         try:
             self.import_together(entries)
-        except (IntegrityError, DataError, RecordingError):
+        except REFUSALS as error:
+            raise_unless_refused(error)
             self.catalogue.reload()
             for entry in entries:
                 self.import_alone(entry)
@@ -165,7 +168,8 @@ class Import:
             try:
                 self.import_together([entry])
                 return
-            except (IntegrityError, DataError, RecordingError) as error:
+            except REFUSALS as error:
+                raise_unless_refused(error)
                 self.catalogue.reload()
                 if attempt == ATTEMPTS - 1 or not isinstance(error, IntegrityError):
                     entry.refuse(f"the database refused it: {' '.join(str(error).split())}")
@@ -249,6 +253,12 @@ class Import:
         else:
             item.reason = entry.skipped
         return item
+
+
+def raise_unless_refused(error: Exception) -> None:
+    """Raises an error that is no refusal of what an article holds: the server is gone, say."""
+    if isinstance(error, OperationalError) and not isinstance(error.__cause__, ProgramLimitExceeded):
+        raise error
 
 
 def result_of(match: Match, recorded: Recorded) -> str:

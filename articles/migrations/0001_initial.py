@@ -16,12 +16,12 @@ CREATE FUNCTION khmer_pairs(content text) RETURNS text[] LANGUAGE sql IMMUTABLE 
     CROSS JOIN LATERAL (SELECT found.words[1] AS word) AS run
     CROSS JOIN LATERAL generate_series(1, length(run.word)) AS place(n)
 $$;
--- A tsvector holds at most 1 MB; 400,000 characters of any text stay below it.
+-- A tsvector holds at most 1 MB; so many characters of any text stay below it, title and description included.
 CREATE FUNCTION article_search_vector(title text, description text, content text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT setweight(to_tsvector('english'::regconfig, title), 'A')
-        || setweight(to_tsvector('english'::regconfig, description), 'B')
-        || to_tsvector('english'::regconfig, left(content, 400000))
+    SELECT setweight(to_tsvector('english'::regconfig, left(title, 10000)), 'A')
+        || setweight(to_tsvector('english'::regconfig, left(description, 10000)), 'B')
+        || to_tsvector('english'::regconfig, left(content, 180000))
         || array_to_tsvector(khmer_pairs(title || ' ' || description || ' ' || content))
 $$;
 """

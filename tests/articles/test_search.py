@@ -46,9 +46,19 @@ def test_finds_words_of_title_and_description() -> None:
     assert Article.objects.matching("checkpoints").exists()
 
 
-def test_indexes_an_article_larger_than_a_search_vector_may_be() -> None:
-    make_article(text=" ".join(f"word{n}" for n in range(400_000)))
-    assert Article.objects.matching("word7").exists()
+@pytest.mark.parametrize(
+    "words",
+    [
+        [f"word{n}" for n in range(400_000)],
+        [f"{chr(0x20000 + n % 40_000)}{chr(0x20000 + n // 40_000)}" for n in range(130_000)],
+        [f"{chr(0x4E00 + n % 20_000)}{chr(0x4E00 + n // 20_000)}" for n in range(130_000)],
+    ],
+)
+def test_indexes_an_article_larger_than_a_search_vector_may_be(words: list[str]) -> None:
+    khmer = "".join(chr(0x1780 + n) + chr(0x1780 + m) for n in range(100) for m in range(100))
+    text = " ".join(words)
+    make_article(title=text, description=text, text=f"{text} {khmer}")
+    assert Article.objects.matching(words[7]).exists()
 
 
 def test_uses_the_index_for_khmer() -> None:

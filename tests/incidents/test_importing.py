@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -307,6 +308,16 @@ def test_an_article_that_the_database_refuses_loses_no_other(folder, monkeypatch
     assert Outlet.objects.count() == 1
 
 
+def test_what_is_too_long_for_an_index_is_refused_by_name_and_loses_no_other(folder):
+    seed = random.Random(7)
+    address = "".join(chr(seed.randrange(0x4E00, 0x9FFF)) for _ in range(960))
+    path = write(folder, "a.md", url=f"https://news.example/{address}")
+    write(folder, "b.md", "b " + STORY)
+    report = run(folder)
+    assert results(report) == {"created": 1, "failed": 1}
+    assert report.problems[0].startswith(f"{path}: the database refused it: index row size")
+
+
 def test_an_article_that_another_import_stored_meanwhile_is_known_then(folder, monkeypatch):
     write(folder, "a.md", code="A-1")
     write(folder, "b.md", "b " + STORY, code="B-1")
@@ -467,7 +478,8 @@ def test_files_whose_names_differ_in_what_is_no_text_or_far_ahead_are_told_apart
         Path(os.fsdecode(path)).write_text(f"---\ncode: {name[0]}\n---\n{STORY}")
     for top in ("a", "b"):
         write(folder, "/".join([top, *["x" * 200] * 6, "a.md"]), code=top)
-    assert results(run(folder)) == {"created": 4}
+        write(folder, "/".join([top, *["ក" * 80] * 14, "a.md"]), code=f"{top}-km")
+    assert results(run(folder)) == {"created": 6}
     assert ImportItem.objects.filter(path__endswith=r"\xff.md").count() == 1
 
 
