@@ -148,13 +148,13 @@ def date_of(group: Group, story: Story) -> DateMention | None:
     """
     paragraphs = {scene.sentence.paragraph for scene in group.scenes}
     near = [scene for scene in story.of(paragraphs) if scene.sentence.zone == "body"]
-    own = best_date([mention for scene in group.scenes for mention in scene.days])
+    own = best_date([mention for scene in group.scenes for mention in scene.told_days])
     if own is not None and own.precision == "day":
         return own
-    around = [mention for source in (near, group.context) for scene in source for mention in scene.days]
+    around = [mention for source in (near, group.context) for scene in source for mention in scene.told_days]
     if own is not None:
         return best_date([mention for mention in around if within_range(mention, own)]) or own
-    beside = best_date([mention for scene in near for mention in scene.days])
+    beside = best_date([mention for scene in near for mention in scene.told_days])
     if beside is not None:
         return beside
     if group.header is not None:

@@ -47,6 +47,8 @@ class Claim:
         return self.count.high if self.count.modifier == "range" else self.count.best
 
 
+# What follows an operation on another day, at court or at the gate: it makes no operation of its own.
+COURT_KINDS = frozenset({"charge", "conviction", "fine", "release"})
 FAMILIES = {"detention": "custody", "arrest": "custody", "people_found": "custody", "violation": "violation"}
 
 

@@ -34,7 +34,7 @@ class Group:
     def take(self, scene: Scene) -> None:
         """Makes a sentence the operation's own."""
         self.scenes.append(scene)
-        for day in scene.days:
+        for day in scene.told_days:
             self._days.setdefault((day.start, day.end, day.precision), day)
         for place in scene.places:
             self._places.setdefault(place.key or place.printed, place)
@@ -63,7 +63,7 @@ class Setting:
 
 def setting_of(scene: Scene, stage: Scene | None) -> Setting:
     if stage is None or scene.ordinal or scene.days:
-        return Setting(scene.days, scene.places, scene.ordinal, scene.several)
+        return Setting(scene.told_days, scene.places, scene.ordinal, scene.several)
     places = scene.places if located(scene.places) else [*stage.places, *scene.places]
     return Setting(stage.days, places, stage.ordinal, scene.several, stage)
 

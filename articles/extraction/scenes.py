@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.extraction.claims import Claim
+from articles.extraction.claims import COURT_KINDS, Claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention, Span
@@ -54,9 +54,19 @@ class Scene:
     dateline_end: int = 0
 
     @property
+    def legal(self) -> bool:
+        """Whether the sentence only tells what followed at court or at the gate, on a day of its own."""
+        return bool(self.claims) and all(claim.kind in COURT_KINDS for claim in self.claims)
+
+    @property
     def days(self) -> list[DateMention]:
         """Dates that can be an operation's own."""
         return [mention for mention in self.dates if not mention.vetoed and mention.start is not None]
+
+    @property
+    def told_days(self) -> list[DateMention]:
+        """Those of them that are: not the day on which those arrested were charged."""
+        return [] if self.legal else self.days
 
 
 def read_scenes(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from articles.extraction.circumstances import Story, date_of
-from articles.extraction.claims import Claim, family
+from articles.extraction.claims import COURT_KINDS, Claim, family
 from articles.extraction.operations import Group
 from articles.extraction.repeats import merge_repeats
 from articles.extraction.scenes import Scene
@@ -222,9 +222,6 @@ def sharpens(other: Claim, rounded: Claim) -> bool:
     if rounded.kind == "seizure" and other.item.lower().split()[-1:] != rounded.item.lower().split()[-1:]:
         return False
     return abs(other.count.best - rounded.count.best) <= rounded.count.best * Decimal("0.1")
-
-
-COURT_KINDS = frozenset({"charge", "conviction", "fine", "release"})
 
 
 def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:

@@ -130,3 +130,11 @@ def test_the_exact_figure_replaces_the_rounded_one():
     text = "Police in Kampot arrested nearly 200 men on June 11. In all, 196 men were arrested."
     (operation,) = read(text).operations
     assert [whole(o.count.best) for o in operation.outcomes] == [196]
+
+
+def test_a_charge_on_another_day_belongs_to_the_arrest():
+    text = "Police in Kampot arrested 12 men on June 11. The 12 men were charged on Thursday."
+    (operation,) = read(text).operations
+    assert [o.kind for o in operation.outcomes] == ["arrest", "charge"]
+    assert operation.date is not None
+    assert operation.date.start == date(2024, 6, 11)
