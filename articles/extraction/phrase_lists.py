@@ -26,6 +26,14 @@ LONG_JOINTS = (
     ("besides",),
     ("with",),
     ("accompanied", "by"),
+    # a second measure of one haul, and what was on board
+    ("weighing",),
+    ("combined", "weight", "of"),
+    ("total", "weight", "of"),
+    ("carrying",),
+    ("loaded", "with"),
+    ("laden", "with"),
+    ("containing",),
 )
 
 

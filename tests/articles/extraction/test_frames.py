@@ -56,6 +56,8 @@ def test_every_kind_has_an_entry():
         ),
         ("They arrested 24 men in the north, 26 in the south.", [("arrest", 24)]),
         ("They carried out a mission against fakes at two locations.", [("site_raided", 2)]),
+        ("Police found 14 sacks of ivory weighing 420 kilograms.", [("seizure", 14), ("seizure", 420)]),
+        ("Rangers stopped and seized two trucks loaded with 29 logs.", [("seizure", 2), ("seizure", 29)]),
         # two verbs in one clause
         ("Nine men were caught and 30 women were rescued.", [("arrest", 9), ("rescue", 30)]),
         ("Officers raided six houses and detained 20 people.", [("site_raided", 6), ("detention", 20)]),
