@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from articles.extraction.types import (
@@ -33,7 +33,7 @@ from incidents.models import (
 from incidents.models.figures import Figure
 from incidents.models.vocabulary import DatePrecision
 from incidents.recording.kinds import kind_of
-from incidents.recording.references import References
+from incidents.recording.references import RecordingError, References
 
 RoleRow = OperationPlace | OperationAgency | OperationOffence
 Row = TypeVar("Row", OperationPlace, OperationAgency, OperationOffence)
@@ -81,7 +81,7 @@ class Drafter:
         self.article, self.extraction, self.references, self.engine = article, extraction, references, engine
 
     def draft(self) -> Draft:
-        """Raises RecordingError when the reference data lacks an offence."""
+        """Raises RecordingError when the reference data lacks an offence, or a figure is too large."""
         draft = Draft(
             self.article,
             operations=[self.operation(proposal) for proposal in self.extraction.operations],
@@ -216,8 +216,11 @@ def dated(proposal: DateProposal | None) -> dict[str, Any]:
 
 
 def rounded(number: Decimal | None, step: Decimal) -> Decimal | None:
-    """The number as the database will hold it, so that a proposal and its row compare equal."""
-    return number.quantize(step) if number is not None else None
+    """The number as the database will hold it, so that a proposal and its row compare equal. Raises RecordingError."""
+    try:
+        return number.quantize(step) if number is not None else None
+    except InvalidOperation as error:
+        raise RecordingError(f"the figure {number} is larger than any that can be stored") from error
 
 
 def sentence_case(label: str) -> str:

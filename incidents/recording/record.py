@@ -52,7 +52,7 @@ def record(readings: Sequence[Reading], references: References, engine: str) -> 
     """Makes the proposals of these articles what their extractions say, in the caller's transaction.
 
     `engine` is the version that is noted with each new row. Recording the same again writes nothing. Raises
-    RecordingError when the reference data lacks an offence, and nothing is written then.
+    RecordingError when the reference data lacks an offence or a figure is too large, and nothing is written then.
     """
     changes = Changes()
     drafts = [

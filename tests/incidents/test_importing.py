@@ -318,6 +318,18 @@ def test_what_is_too_long_for_an_index_is_refused_by_name_and_loses_no_other(fol
     assert report.problems[0].startswith(f"{path}: the database refused it: index row size")
 
 
+@pytest.mark.parametrize(
+    ("figure", "reason"),
+    [("9" * 17, "numeric field overflow"), ("9" * 40, f"the figure {'9' * 40} is larger than any")],
+)
+def test_a_figure_that_no_column_holds_is_refused_by_name_and_loses_no_other(folder, figure, reason):
+    path = write(folder, "a.md", STORY.replace("14", figure))
+    write(folder, "b.md", "b " + STORY)
+    report = run(folder)
+    assert results(report) == {"created": 1, "failed": 1}
+    assert report.problems[0].startswith(f"{path}: the database refused it: {reason}")
+
+
 def test_an_article_that_another_import_stored_meanwhile_is_known_then(folder, monkeypatch):
     write(folder, "a.md", code="A-1")
     write(folder, "b.md", "b " + STORY, code="B-1")
