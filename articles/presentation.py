@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from articles.extraction.goldform import plain
+from articles.extraction.counts import in_words, plain
 from articles.extraction.types import (
     Evidence,
     Extraction,
@@ -22,10 +22,6 @@ from articles.extraction.types import (
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 COLOURS = {"date": "36", "place": "32", "agency": "35", "offence": "31"}
 FIGURE_COLOUR = "1;33"
-HEDGES = {
-    "exact": "", "about": "about ", "nearly": "nearly ", "more_than": "more than ", "at_least": "at least ",
-    "up_to": "up to ",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +180,12 @@ def attributes(outcome: OutcomeProposal) -> str:
 
 
 def figure(outcome: OutcomeProposal) -> str:
-    count = outcome.count
     if outcome.money is not None:
-        return f"{plain(outcome.money.amount):,} {outcome.money.currency}"
-    if count.modifier == "range":
-        return f"{plain(count.low)} to {plain(count.high)}"
-    if count.best is None:
-        return (
-            f"a number not stated (at least {plain(count.low)}) of" if count.low else "a number not stated of"
-        )
-    return f"{HEDGES.get(count.modifier, '')}{plain(count.best):,}"
+        return f"{plain(outcome.money.amount)} {outcome.money.currency}"
+    if figure := in_words(outcome.count):
+        return figure
+    at_least = f" (at least {plain(outcome.count.low)})" if outcome.count.low else ""
+    return f"a number not stated{at_least} of"
 
 
 def one_line(evidence: Evidence, text: str) -> str:

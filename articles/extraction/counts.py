@@ -6,6 +6,26 @@ from decimal import Decimal
 
 from articles.extraction.types import Count, Modifier
 
+HEDGES: dict[Modifier, str] = {
+    "about": "about ",
+    "nearly": "nearly ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "up_to": "up to ",
+}
+
+
+def in_words(count: Count) -> str:
+    """The figure with its hedge: "nearly 200", "30 to 40", "1.5"; empty for a vague one."""
+    if count.modifier == "range" and count.low is not None and count.high is not None:
+        return f"{plain(count.low)} to {plain(count.high)}"
+    return "" if count.best is None else HEDGES.get(count.modifier, "") + plain(count.best)
+
+
+def plain(number: Decimal) -> str:
+    """Thousands set apart, no trailing zeros: 1,450 and 1.36."""
+    return f"{number.normalize():,f}"
+
 
 def bounded(figure: Decimal | None, modifier: Modifier = "exact", low: Decimal | None = None) -> Count:
     """The count for a printed figure; for a range its upper end. `low` is the lower end of a range, or what

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from articles.extraction.circumstances import Story, agencies_of, date_of, offences_of, places_of
 from articles.extraction.claims import Claim
 from articles.extraction.confidence import confidence_of
+from articles.extraction.counts import in_words
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.operations import Group
@@ -38,6 +40,16 @@ VERBS = {
     "site_closed": "closure of", "site_raided": "raid on", "fine": "fine of", "seizure": "seizure of", "personnel": "deployment of",
     "death": "death of", "injury": "injury of",
 }  # fmt: skip
+
+
+# A breach is told up to the next stop, conjunction or circumstance.
+END_OF_BREACH = re.compile(r"\s*[,.;:()–—]|\s+(?:and|but|while|who|when|in|at|on|during)\b")
+
+
+def unit_of(claim: Claim) -> str:
+    if claim.kind in SITE_KINDS:
+        return "sites"
+    return "money" if claim.money is not None and claim.count.best is None else claim.unit
 
 
 def province_names(knowledge: Knowledge) -> dict[str, str]:
@@ -112,10 +124,18 @@ class Proposer:
             figure,
         )
         return OutcomeProposal(
-            kind=claim.kind, count=claim.count, unit="sites" if claim.kind in SITE_KINDS else claim.unit, who=claim.who,
+            kind=claim.kind, count=claim.count, unit=unit_of(claim), who=self.who(claim),
             evidence=Evidence(quote, claim.trigger_span, claim.rule), confidence=confidence, item=claim.item, money=claim.money,
             nationalities=claim.nationalities, sex=claim.sex, status=claim.status, part_of=part_of, reasons=reasons,
         )  # fmt: skip
+
+    def who(self, claim: Claim) -> str:
+        """The noun as printed; with the breach, where a violation names one: "suspects without valid passports"."""
+        if claim.rule != "outcome.violation.phrase":
+            return claim.who
+        rest = self.document.text[claim.trigger_span.end : claim.sentence.span.end]
+        breach = claim.trigger_span.of(self.document.text) + END_OF_BREACH.split(rest, maxsplit=1)[0]
+        return f"{claim.who or 'people'} {' '.join(breach.split()[:8])}"
 
     def quote(self, sentence: Sentence, core: Span, figure: Span | None = None) -> Span:
         """The sentence, cut to the longest allowed around what it must hold."""
@@ -210,19 +230,18 @@ class Proposer:
         what = "operation"
         if claims:
             claim = claims[0]
-            number = "" if claim.count.best is None else f"{claim.count.best:,f} ".removesuffix(".0 ")
             who = claim.who or ("money" if claim.money else "people")
-            what = f"{VERBS[claim.kind]} {number}{who}"
+            what = " ".join(filter(None, [VERBS[claim.kind], in_words(claim.count), who]))
         where = next(
             (
-                place.mention.printed
+                f"{'at' if level == 'site' else 'in'} {place.mention.printed}"
                 for level in ("site", "district", "province", "commune")
                 for place in places
                 if place.mention.level == level
             ),
             "",
         )
-        return f"{what} in {where}" if where else what
+        return f"{what} {where}" if where else what
 
     def statistics(
         self, found: Sequence[tuple[Claim, Group | None]], groups: Sequence[Group]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import F, Q
 
+from articles.extraction.counts import plain
 from articles.models import Article
 from incidents.models.base import Cited, Reviewable, ReviewableQuerySet
-from incidents.models.figures import Figure, plain
+from incidents.models.figures import Figure
 from incidents.models.operations import Operation
 from incidents.models.vocabulary import Modifier
 

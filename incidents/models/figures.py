@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from articles.extraction.counts import plain
 from incidents.models.vocabulary import OutcomeKind, Sex, Status
 
 
@@ -86,8 +85,3 @@ class Figure(models.Model):
         if self.low is not None:
             return f"{plain(self.low)} or more"
         return f"up to {plain(self.high)}" if self.high is not None else "not stated"
-
-
-def plain(number: Decimal) -> str:
-    """A number without trailing zeros, thousands set apart: 1,450 and 1.36."""
-    return f"{number.normalize():,f}"

@@ -111,9 +111,42 @@ def test_a_dateline_is_no_place():
     assert {place.mention.printed for place in operation.places} == {"Chhuk"}
 
 
-def test_the_label_says_what_and_where():
-    (operation,) = read("Police in Kampot arrested 12 suspected loggers on June 11.").operations
-    assert operation.label == "arrest of 12 suspected loggers in Kampot"
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Police in Kampot arrested 12 suspected loggers on June 11.",
+            "arrest of 12 suspected loggers in Kampot",
+        ),
+        ("Police in Kampot arrested nearly 200 men.", "arrest of nearly 200 men in Kampot"),
+        ("Police in Kampot arrested 30 to 40 men.", "arrest of 30 to 40 men in Kampot"),
+        ("Police in Kampot arrested dozens of men on June 11.", "arrest of men in Kampot"),
+    ],
+)
+def test_the_label_says_what_and_where(text, label):
+    (operation,) = read(text).operations
+    assert operation.label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Police in Kampot found 90 men. Of them 40 men were not in possession of valid passports, they said.",
+            "men not in possession of valid passports",
+        ),
+    ],
+)
+def test_a_violation_is_told_with_its_breach(text, who):
+    (operation,) = read(text).operations
+    assert [outcome.who for outcome in operation.outcomes if outcome.kind == "violation"] == [who]
+
+
+def test_a_fine_without_people_is_counted_in_money():
+    (operation,) = read(
+        "Police in Kampot searched eight shops and collected 5 million riel in fines."
+    ).operations
+    assert [outcome.unit for outcome in operation.outcomes if outcome.money is not None] == ["money"]
 
 
 def test_those_who_were_found_and_add_up_to_the_arrest_are_its_parts():
