@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import count, zip_longest
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from incidents.models import Claim, Operation, Outcome, Statistic
@@ -131,6 +132,17 @@ def set_key(row: Claim | Outcome, name: str, target: Outcome | None) -> bool:
     changed: bool = getattr(row, f"{name}_id") != key
     setattr(row, f"{name}_id", key)
     return changed
+
+
+def refuse_circle(part: Claim | Statistic) -> None:
+    """Raises ValidationError when a figure is part of a part of itself: none of the circle would count as a total."""
+    stored = type(part)._default_manager.all()
+    total, above = part.part_of_id, {part.pk}
+    while total is not None:
+        if total in above:
+            raise ValidationError({"part_of": "That figure is itself a part of this one."})
+        above.add(total)
+        total = stored.filter(pk=total).values_list("part_of_id", flat=True).first()
 
 
 def restate(statistic: Statistic) -> None:

@@ -32,7 +32,7 @@ from incidents.models.base import HELD, RejectReason, State
 from incidents.models.operations import CodeCounter
 from incidents.models.outcomes import Rule
 from incidents.models.vocabulary import Modifier
-from incidents.outcomes import recompute, restate
+from incidents.outcomes import recompute, refuse_circle, restate
 from incidents.recording.anchoring import stands_in_its_article
 
 Reviewed = Claim | OperationPlace | OperationAgency | OperationOffence | Statistic
@@ -69,13 +69,14 @@ def sign(row: Reviewed | Operation | Outcome, editor: User) -> None:
 
 
 def save(row: Reviewed | Operation | Outcome) -> None:
+    if isinstance(row, Claim | Statistic):
+        refuse_circle(row)
     row.full_clean()
     row.save()
 
 
 def accept(row: Reviewed, *, editor: User) -> None:
-    """Accepts a proposal as it stands. A corrected one stays corrected. Raises ValidationError for a stale one, unless
-    its words have come back to the article."""
+    """Accepts a proposal as it stands. A corrected one stays corrected, a stale one is refused till its words are back."""
     with act(row, editor) as current:
         lost = isinstance(current, Statistic) or not stands_in_its_article(current)
         if current.state == State.STALE and lost:

@@ -116,6 +116,18 @@ def test_a_correction_that_cannot_be_is_refused_in_words(values: dict[str, Any],
     assert (claim.state, claim.best) == ("proposed", 14)
 
 
+def test_no_figure_is_a_part_of_its_own_part() -> None:
+    operation, editor = propose_operation(), make_user()
+    total = propose_claim(operation=operation, best=20)
+    part = propose_claim(operation=operation, best=3, sex="female", part_of=total)
+    with pytest.raises(ValidationError, match="itself a part"):
+        review.correct(total, part_of=part, editor=editor)
+    whole, some = make_statistic(), make_statistic()
+    review.amend(some, part_of=whole, editor=editor)
+    with pytest.raises(ValidationError, match="itself a part"):
+        review.amend(whole, part_of=some, editor=editor)
+
+
 def test_a_claim_moved_to_another_operation_leaves_the_outcomes_of_the_first() -> None:
     here, there = propose_operation(), propose_operation()
     claim = propose_claim(operation=here, best=14)
