@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import DataError, IntegrityError, OperationalError, transaction
-from django.utils import timezone
 from psycopg.errors import ProgramLimitExceeded
 
 from articles.extraction.engine import engine_version, extract
@@ -24,9 +23,10 @@ from articles.extraction.types import Extraction
 from articles.finding import Found, find_articles
 from articles.history import acting, touched_by_people
 from articles.identity import Catalogue, Match, Seen
-from articles.models import Article, ImportItem, ImportRun
+from articles.models import Article, ImportItem
 from articles.reading import ArticleError, ParsedArticle, ReadingOptions, printable, read_article
 from incidents.import_report import ImportReport
+from incidents.import_runs import running
 from incidents.knowledge import stored_knowledge
 from incidents.recording import Reading, Recorded, RecordingError, References, record
 
@@ -124,20 +124,13 @@ class Import:
         self.catalogue, self.seen = Catalogue(), Seen()
 
     def run(self, paths: Sequence[Path]) -> ImportReport:
-        self.ledger = ImportRun.objects.create(
-            options=self.options.as_json(paths), engine_version=self.engine, started_by=self.user
-        )
-        state = ImportRun.State.FAILED
-        try:
-            with acting(command=COMMAND, run=self.ledger.pk):
-                for batch in batches(find_articles(paths), self.options.batch_size):
-                    self.import_batch([self.read(found) for found in batch])
-            state = ImportRun.State.FINISHED
-        finally:
-            # An interrupted run says so, unless the connection or the transaction itself is broken.
-            if state == ImportRun.State.FINISHED or not transaction.get_connection().needs_rollback:
-                ended = ImportRun.objects.filter(pk=self.ledger.pk)
-                ended.update(state=state, finished_at=timezone.now())
+        options = self.options.as_json(paths)
+        with (
+            running(options=options, engine_version=self.engine, started_by=self.user) as self.ledger,
+            acting(command=COMMAND, run=self.ledger.pk),
+        ):
+            for batch in batches(find_articles(paths), self.options.batch_size):
+                self.import_batch([self.read(found) for found in batch])
         return self.report
 
     def read(self, found: Found) -> Entry:

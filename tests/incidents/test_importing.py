@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -24,6 +25,7 @@ from articles.models import Article, ImportItem, ImportRun, Outlet
 from articles.reading import ReadingOptions
 from incidents import review
 from incidents.import_report import ImportReport
+from incidents.import_runs import LOCKS
 from incidents.importing import ImportOptions, ReferenceDataMissing, import_articles
 from incidents.models import Claim, Offence, Operation, OperationPlace, OperationReport, Outcome, Statistic
 from incidents.recording import record
@@ -366,6 +368,24 @@ def test_a_run_that_breaks_says_so(folder, monkeypatch):
         run(folder)
     assert ImportRun.objects.get().state == "failed"
     assert not Article.objects.exists()
+
+
+def test_a_run_that_was_killed_is_called_failed_by_the_next(folder):
+    killed = ImportRun.objects.create(engine_version="1")
+    write(folder, "a.md")
+    run(folder)
+    killed.refresh_from_db()
+    assert (killed.state, killed.finished_at is not None) == ("failed", True)
+
+
+def test_a_run_that_another_process_is_at_goes_on(folder):
+    other = ImportRun.objects.create(engine_version="1")
+    write(folder, "a.md")
+    with psycopg.connect(**connection.get_connection_params()) as elsewhere:
+        elsewhere.execute("SELECT pg_advisory_lock(%s, %s)", [LOCKS, other.pk])
+        run(folder)
+    other.refresh_from_db()
+    assert other.state == "running"
 
 
 def test_a_batch_is_whole_or_not_there(folder, monkeypatch):
