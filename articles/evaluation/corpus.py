@@ -48,9 +48,13 @@ def read_by_engine(files: Mapping[str, Path], knowledge: Knowledge, newsroom: Zo
     records = {}
     for name, path in files.items():
         article = read_article(path, ReadingOptions(newsroom))
-        extraction = extract(
-            article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
-        )
+        try:
+            extraction = extract(
+                article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
+            )
+        except Exception as error:
+            error.add_note(f"The engine failed on {path}")
+            raise
         records[name] = as_record(extraction, article=name)
     return records
 

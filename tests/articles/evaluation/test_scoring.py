@@ -1,0 +1,113 @@
+"""From articles to figures: sums, shares, intervals; by kind, by rule, by confidence."""
+
+import pytest
+
+from articles.evaluation.breakdown import BANDS, Share, band, by_kind, by_rule, calibration, verdicts
+from articles.evaluation.measures import precision_recall, wilson
+from articles.evaluation.scoring import cases_of, score
+from tests.articles.evaluation.records import operation, outcome, proposed, record
+
+
+def named(count, **fields):
+    """Gold and prediction of so many articles."""
+    return {f"a{number}": record(operation(outcome(count=number, **fields))) for number in range(count)}
+
+
+@pytest.mark.parametrize(
+    ("sums", "expected"),
+    [
+        ((8, 10, 16), (0.5, 0.8, pytest.approx(0.6154, abs=1e-4))),
+        ((0, 0, 0), (1, 1, 1)),
+        ((0, 0, 2), (0, 0, 0)),
+        ((0, 2, 0), (0, 0, 0)),
+    ],
+)
+def test_precision_recall_and_f1(sums, expected):
+    figures = precision_recall(sums)
+    assert (figures["precision"], figures["recall"], figures["f1"]) == expected
+
+
+def test_an_article_without_a_prediction_counts_as_missed():
+    gold = named(4)
+    rows = score(cases_of(gold, {"a0": gold["a0"], "stranger": gold["a1"]}))
+    assert rows["outcomes"].figures == {"precision": 1, "recall": 0.25, "f1": 0.4, "gold": 4, "predicted": 1}
+
+
+def test_intervals_lie_around_the_figure_and_come_out_the_same_again():
+    gold, wrong = named(40), named(40, status="planned")
+    predicted = {name: wrong[name] if int(name[1:]) % 4 == 0 else gold[name] for name in gold}
+    first, second = (score(cases_of(gold, predicted), resamples=200) for _ in range(2))
+    row = first["outcomes"]
+    low, high = row.intervals["precision"]
+    assert row.figures["precision"] == 0.75
+    assert 0.55 < low < 0.75 < high < 0.95
+    assert row.intervals == second["outcomes"].intervals
+
+
+def test_articles_that_are_alike_leave_no_doubt():
+    gold = named(5)
+    assert score(cases_of(gold, gold), resamples=50)["outcomes"].intervals["f1"] == (1, 1)
+
+
+def test_without_resamples_there_are_no_intervals():
+    gold = named(2)
+    assert score(cases_of(gold, gold))["outcomes"].intervals == {}
+
+
+JUDGED = score(
+    cases_of(
+        {"a": record(operation(outcome(), outcome("seizure", 3, unit="kg"), outcome("death", 1)))},
+        {
+            "a": record(
+                operation(
+                    proposed("14 people", "arrest", 14, confidence=0.97),
+                    proposed("14 people", "arrest", 15, confidence=0.7, rule="outcome.arrest.passive"),
+                    proposed("3 kg", "seizure", 3, unit="kg", confidence=0.9),
+                )
+            )
+        },
+    )
+)["outcomes"]
+
+
+def test_by_kind_counts_what_was_missed_too():
+    assert by_kind(JUDGED) == [
+        Share("arrest", 1, 2, 0),
+        Share("seizure", 1, 1, 0),
+        Share("death", 0, 0, 1),
+    ]
+
+
+def test_by_rule_is_precision_alone():
+    assert by_rule(verdicts(JUDGED)) == [
+        Share("outcome.arrest.active", 1, 1),
+        Share("outcome.arrest.passive", 0, 1),
+        Share("outcome.seizure.active", 1, 1),
+    ]
+
+
+def test_calibration_has_every_band_from_the_surest_down():
+    assert calibration(verdicts(JUDGED)) == [
+        Share("0.95 and more", 1, 1),
+        Share("0.85 to 0.95", 1, 1),
+        Share("0.65 to 0.85", 0, 1),
+        Share("below 0.65", 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(("confidence", "name"), [(0.95, 0), (0.9499, 1), (0.85, 1), (0.65, 2), (0.0, 3)])
+def test_a_band_holds_its_lower_bound(confidence, name):
+    assert band(confidence) == band(BANDS[name])
+
+
+def test_a_share_of_nothing_has_no_precision():
+    share = Share("none", 0, 0, 0)
+    assert (share.precision, share.recall, share.interval) == (None, None, (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("right", "of", "low", "high"),  # Newcombe 1998, table I
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_wilson(right, of, low, high):
+    assert wilson(right, of) == pytest.approx((low, high), abs=1e-4)
