@@ -63,8 +63,6 @@ class Article(models.Model):
         IRRELEVANT = "irrelevant", "No operation here"
         REPRINT = "reprint", "Reprint"
 
-    INFERABLE = ("title", "published_at", "published_on", "outlet", "language", "category", "code")
-
     code = models.CharField(
         max_length=100, blank=True, help_text="The newsroom's own code, unique when given."
     )

@@ -84,10 +84,6 @@ class OperationQuerySet(models.QuerySet["Operation"]):
     def proposed(self) -> Self:
         return self.filter(state=Operation.State.PROPOSED, canonical=None)
 
-    def started_within(self, first: date, last: date) -> Self:
-        """Operations whose start falls in [first, last], both days included."""
-        return self.filter(started_on__range=(first, last))
-
     def within(self, unit: Location) -> Self:
         """Operations with a place that nobody rejected in `unit` or below it."""
         places = OperationPlace.objects.standing().filter(
