@@ -90,10 +90,15 @@ def claim_judgement(claim: Claim) -> Judgement:
 
 def changed_fields(claim: Claim) -> tuple[str, ...]:
     """The fields in which a claim differs from its proposal; those of its statistic too, which is judged with it."""
-    now = claim.values()
-    changed = [name for name, value in claim.proposed.items() if now.get(name) != value]
+    changed = [
+        name
+        for name, value in claim.values().items()
+        if name in claim.proposed and claim.proposed[name] != value
+    ]
     if claim.statistic is not None and claim.statistic.state == State.CORRECTED:
         changed += [name for name in amended_fields(claim, claim.statistic) if name not in changed]
+    if not {"best", "modifier"}.isdisjoint(changed):
+        changed = [name for name in changed if name not in ("low", "high")]  # the bounds follow from these
     return tuple(changed) or ((ELSEWHERE,) if claim.state == State.CORRECTED else ())
 
 

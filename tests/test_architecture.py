@@ -57,6 +57,10 @@ def test_the_reader_of_files_knows_no_django():
     assert offenders("articles.reading", never=("django", "articles.models", "incidents", "config")) == []
 
 
+def test_the_evaluation_knows_no_django():
+    assert offenders("articles.evaluation", never=("django", "articles.models", "incidents", "config")) == []
+
+
 def test_the_packages_know_nothing_of_the_tests():
     assert [offenders(package, never=("tests",)) for package in ("articles", "incidents", "config")] == [
         [],
@@ -65,7 +69,7 @@ def test_the_packages_know_nothing_of_the_tests():
     ]
 
 
-@pytest.mark.parametrize("module", ["articles.extraction", "articles.reading"])
+@pytest.mark.parametrize("module", ["articles.extraction", "articles.reading", "articles.evaluation.report"])
 def test_what_knows_no_django_does_not_load_it_by_a_detour(module):
     script = f"import sys, {module}; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False, cwd=ROOT).returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from articles.evaluation.gaps import MEANINGS, Gap, GapSort
 from articles.evaluation.printing import plain
@@ -58,7 +59,7 @@ def lines(ranking: Ranking, limit: int) -> Iterator[str]:
             yield f"         “{plain(entry.sentence)}” ({plain(entry.article)})"
 
 
-def values(ranking: Ranking, limit: int) -> dict[str, object]:
+def values(ranking: Ranking, limit: int) -> dict[str, Any]:
     """The same as values of JSON."""
     gaps = {
         sort: [

@@ -151,7 +151,7 @@ def test_grouping_passes_over_articles_of_one_operation():
 )
 def test_evidence_must_hold_the_figure(figure, fault):
     cell = BY_NAME["evidence"].cell(Case("a", record(), of(figure)))
-    assert [item.key[1] for item in cell.extra] == ([fault] if fault else [])
+    assert [item.words.split(": ")[1] for item in cell.extra] == ([fault] if fault else [])
     assert cell.sums == (not fault, 1)
 
 
