@@ -54,39 +54,52 @@ class Gap:
     sentence: str
 
 
-def find_gaps(text: str, *, published_on: date | None, knowledge: Knowledge, title: str = "") -> list[Gap]:
-    """The gaps of one article, whose text is canonical."""
-    extraction = extract(text, published_on=published_on, knowledge=knowledge, title=title)
+@dataclass(frozen=True)
+class Steps:
+    """What the steps of the engine found in one text before anything became a proposal."""
+
+    document: Document
+    words: list[str]
+    dates: Sequence[DateMention]
+    places: Sequence[PlaceMention]
+    phrases: Sequence[NounPhrase]
+    claims: Sequence[Claim]
+    triggers: Sequence[tuple[Sentence, list[Trigger]]]
+
+
+def read_steps(text: str, anchor: date | None, knowledge: Knowledge) -> Steps:
     document = read_document(text)
     words = [token.lower for token in document.tokens]
-    dates = find_dates(document, extraction.published_on)
-    places = find_places(document, knowledge)
+    dates, places = find_dates(document, anchor), find_places(document, knowledge)
     taken = [mention.span for mention in dates] + numbered(document, places)
     phrases = find_noun_phrases(document, words, find_numbers(document, taken))
     claims = find_parts(document, words, phrases, strongest(find_claims(document, words, phrases)))
     triggers = [(sentence, list(find_triggers(document, words, sentence))) for sentence in document.sentences]
+    return Steps(document, words, dates, places, phrases, claims, triggers)
+
+
+def find_gaps(text: str, *, published_on: date | None, knowledge: Knowledge, title: str = "") -> list[Gap]:
+    """The gaps of one article, whose text is canonical."""
+    extraction = extract(text, published_on=published_on, knowledge=knowledge, title=title)
+    steps = read_steps(text, extraction.published_on, knowledge)
     return [
-        *without_trigger(document, words, phrases, claims, triggers),
-        *without_count(document, words, claims, triggers),
-        *unknown_places(document, places, knowledge),
-        *unused_dates(document, dates, extraction),
+        *without_trigger(steps),
+        *without_count(steps),
+        *unknown_places(steps, knowledge),
+        *unused_dates(steps, extraction),
     ]
 
 
-def without_trigger(
-    document: Document,
-    words: list[str],
-    phrases: Sequence[NounPhrase],
-    claims: Sequence[Claim],
-    triggers: Sequence[tuple[Sentence, list[Trigger]]],
-) -> Iterator[Gap]:
-    silent = {sentence.first for sentence, found in triggers if not found}
-    claimed = {claim.phrase.first for claim in claims if claim.phrase is not None}
-    for phrase in phrases:
+def without_trigger(steps: Steps) -> Iterator[Gap]:
+    document = steps.document
+    silent = {sentence.first for sentence, found in steps.triggers if not found}
+    claimed = {claim.phrase.first for claim in steps.claims if claim.phrase is not None}
+    for phrase in steps.phrases:
         sentence = document.sentence_at(document.tokens[phrase.first].span.start)
         what = next((unit for kind, unit in COUNTED.items() if kind in phrase.kinds), "")
         if what and phrase.number is not None and phrase.first not in claimed and sentence.first in silent:
-            yield Gap("no trigger", beside(words, phrase, sentence, what), sentence.span.of(document.text))
+            name = beside(steps.words, phrase, sentence, what)
+            yield Gap("no trigger", name, sentence.span.of(document.text))
 
 
 def beside(words: list[str], phrase: NounPhrase, sentence: Sentence, what: str) -> str:
@@ -112,43 +125,43 @@ def is_auxiliary(word: str) -> bool:
     return word in AUXILIARIES or word in ADVERBS or word.endswith("ly")
 
 
-def without_count(
-    document: Document,
-    words: list[str],
-    claims: Sequence[Claim],
-    triggers: Sequence[tuple[Sentence, list[Trigger]]],
-) -> Iterator[Gap]:
+def without_count(steps: Steps) -> Iterator[Gap]:
     """Only deeds: what is asked, denied or supposed wants no figure. A vague plural has one: its lower bound."""
-    stated = {claim.trigger.first for claim in claims if claim.trigger is not None and has_figure(claim)}
-    for sentence, found in triggers:
+    stated = {
+        claim.trigger.first for claim in steps.claims if claim.trigger is not None and has_figure(claim)
+    }
+    for sentence, found in steps.triggers:
         for trigger in found:
-            if trigger.first in stated or status_of(words, sentence, trigger) in ("none", "negated"):
+            if trigger.first in stated or status_of(steps.words, sentence, trigger) in ("none", "negated"):
                 continue
             sense = trigger.senses[0]
-            yield Gap("no count", f"{sense.rule.kind}: {sense.lemma}", sentence.span.of(document.text))
+            name = f"{sense.rule.kind}: {sense.lemma}"
+            yield Gap("no count", name, sentence.span.of(steps.document.text))
 
 
 def has_figure(claim: Claim) -> bool:
     return claim.counted or claim.money is not None or claim.count.low is not None
 
 
-def unknown_places(document: Document, places: Sequence[PlaceMention], knowledge: Knowledge) -> Iterator[Gap]:
+def unknown_places(steps: Steps, knowledge: Knowledge) -> Iterator[Gap]:
     """Units at home alone: the gazetteer holds no others. Sites need not be known."""
-    for place in places:
+    for place in steps.places:
         at_home = place.country in ("", knowledge.home_country)
         if place.method == "unresolved" and place.level != "site" and at_home:
-            sentence = document.sentence_at(place.span.start)
-            yield Gap("unknown place", f"{place.printed} ({place.level})", sentence.span.of(document.text))
+            sentence = steps.document.sentence_at(place.span.start)
+            yield Gap(
+                "unknown place", f"{place.printed} ({place.level})", sentence.span.of(steps.document.text)
+            )
 
 
-def unused_dates(document: Document, dates: Sequence[DateMention], extraction: Extraction) -> Iterator[Gap]:
-    taken = list(ranges(extraction))
-    for mention in dates:
+def unused_dates(steps: Steps, extraction: Extraction) -> Iterator[Gap]:
+    taken, text = list(ranges(extraction)), steps.document.text
+    for mention in steps.dates:
         if mention.start is None or mention.vetoed or within(mention, taken):
             continue
-        name = DIGITS.sub("#", mention.span.of(document.text).lower())
-        sentence = document.sentence_at(mention.span.start)
-        yield Gap("unused date", " ".join(name.split()), sentence.span.of(document.text))
+        name = DIGITS.sub("#", mention.span.of(text).lower())
+        sentence = steps.document.sentence_at(mention.span.start)
+        yield Gap("unused date", " ".join(name.split()), sentence.span.of(text))
 
 
 def ranges(extraction: Extraction) -> Iterator[tuple[date, date]]:

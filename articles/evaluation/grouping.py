@@ -28,8 +28,8 @@ def cell(gold: Record, predicted: Record) -> Cell:
         recall += common / len(same)
         baseline += len(same) / len(both)
         if common < max(len(together), len(same)):
-            where = f"gold operation {wanted[key] + 1}, proposed in {proposed[key] + 1}"
-            wrong.append(Item(key, f"{words_of(key)}: {where}"))
+            companions = f"gold has it with {names(same - {key})}, proposed with {names(together - {key})}"
+            wrong.append(Item(key, f"{words_of(key)}: {companions}"))
     return Cell((len(both), precision, recall, baseline), extra=tuple(wrong))
 
 
@@ -40,6 +40,10 @@ def clusters(record: Record) -> dict[Hashable, int]:
         for outcome in counted(operation.get("outcomes", [])):
             seen[folded(outcome).key].append(index)
     return {key: indexes[0] for key, indexes in seen.items() if len(indexes) == 1}
+
+
+def names(keys: set[Hashable]) -> str:
+    return ", ".join(sorted(map(words_of, keys))) or "nothing"
 
 
 def words_of(key: Hashable) -> str:

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from articles.evaluation.corpus import cases, read_corpus
+from articles.evaluation.records import read_records
 from articles.evaluation.rows import ROWS
-from articles.evaluation.scoring import Scored, score
+from articles.evaluation.scoring import Scored, cases_of, score
 from articles.reference import reference_knowledge
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
@@ -23,6 +24,14 @@ def rows() -> dict[str, Scored]:
     corpus = read_corpus(GOLD / "gold.jsonl", GOLD / "articles")
     assert (len(corpus.files), corpus.without_file, corpus.without_gold) == (88, (), ())
     return score(cases(corpus, reference_knowledge(), ZoneInfo("Asia/Phnom_Penh")))
+
+
+def test_gold_agrees_with_itself():
+    gold = read_records(GOLD / "gold.jsonl")
+    figures = {name: row.figures for name, row in score(cases_of(gold, gold)).items()}
+    shares = {name: row["f1"] for name, row in figures.items() if "f1" in row}
+    assert shares == dict.fromkeys(shares, 1.0)
+    assert (figures["planned_as_done"]["errors"], figures["statistic_as_outcome"]["errors"]) == (0, 0)
 
 
 def compared(rows: dict[str, Scored], figure: str) -> list[tuple[str, float, float]]:

@@ -3,8 +3,9 @@
 import pytest
 
 from articles.evaluation.gap_ranking import Ranking, lines, values
-from articles.evaluation.gaps import Gap, find_gaps
-from tests.articles.extraction.reading import KNOWLEDGE, PUBLISHED
+from articles.evaluation.gaps import Gap, find_gaps, read_steps
+from tests.articles.extraction.reading import KNOWLEDGE, PUBLISHED, read
+from tests.articles.extraction.test_engine import STORY, proposals
 
 
 def gaps(text):
@@ -65,6 +66,13 @@ def test_units_that_no_gazetteer_holds(text, expected):
 )
 def test_dates_that_nothing_took(text, expected):
     assert gaps(text) == expected
+
+
+def test_takes_the_steps_that_the_engine_takes():
+    claims = {claim.trigger_span for claim in read_steps(STORY, PUBLISHED, KNOWLEDGE).claims}
+    proposed = {proposal.evidence.trigger for proposal in proposals(read(STORY))}
+    assert len(proposed) > 3
+    assert proposed <= claims
 
 
 def ranking(*articles):

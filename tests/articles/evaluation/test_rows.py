@@ -133,6 +133,15 @@ def test_grouping_is_b_cubed(proposal, precision, recall, baseline):
     assert sums("grouping", grouped(2, 2), proposal) == (4, precision, recall, baseline)
 
 
+def test_a_figure_that_is_grouped_wrongly_names_its_companions():
+    cell = BY_NAME["grouping"].cell(Case("a", grouped(2, 1), grouped(1, 2)))
+    assert [item.words for item in cell.extra] == [
+        "arrest 0 done: gold has it with arrest 1 done, proposed with nothing",
+        "arrest 1 done: gold has it with arrest 0 done, proposed with arrest 2 done",
+        "arrest 2 done: gold has it with nothing, proposed with arrest 1 done",
+    ]
+
+
 def test_grouping_passes_over_articles_of_one_operation():
     assert sums("grouping", grouped(4), grouped(2, 2)) == (0, 0, 0, 0)
 
