@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.evaluation.measures import wilson
+from articles.evaluation.measures import harmonic, wilson
 from articles.evaluation.scoring import Scored
 
 # The least confidence of each band, from the top.
@@ -45,6 +45,12 @@ class Share:
         if self.missed is None or not self.right + self.missed:
             return None
         return self.right / (self.right + self.missed)
+
+    @property
+    def f1(self) -> float | None:
+        if self.missed is None or not self.of + self.missed:
+            return None
+        return harmonic(self.precision or 0.0, self.recall or 0.0)
 
 
 def verdicts(row: Scored) -> Iterator[Verdict]:

@@ -37,13 +37,15 @@ def share_lines(shares: Sequence[Share], *, right: str) -> Iterator[str]:
     """One line for each name: how many were `right`, the share with its interval, and the recall where it is known."""
     width = max([NAME, *(len(share.name) for share in shares)])
     for share in shares:
-        precision = "   -" if share.precision is None else f"{share.precision:.3f}"
-        line = f"{share.name:{width}} {share.right:5d} of {share.of:5d} {right}, {precision}"
+        line = f"{share.name:{width}} {share.right:5d} of {share.of:5d} {right}, {stated(share.precision)}"
         line += bracketed(share.interval) if share.of else ""
         if share.missed is not None:
-            recall = "-" if share.recall is None else f"{share.recall:.3f}"
-            line += f"  missed {share.missed}, recall {recall}"
+            line += f"  missed {share.missed}, recall {stated(share.recall)}, f1 {stated(share.f1)}"
         yield line
+
+
+def stated(share: float | None) -> str:
+    return "-" if share is None else f"{share:.3f}"
 
 
 def mistake_lines(mistakes: Iterable[Mistake], limit: int) -> Iterator[str]:
@@ -87,24 +89,29 @@ def rows_as_json(rows: Mapping[str, Scored]) -> dict[str, object]:
 
 
 def shares_as_json(shares: Sequence[Share]) -> list[dict[str, object]]:
-    return [
-        {
-            "name": share.name,
-            "right": share.right,
-            "of": share.of,
-            "precision": None if share.precision is None else round(share.precision, 4),
-            "interval": rounded(share.interval) if share.of else None,
-            **(
-                {}
-                if share.missed is None
-                else {
-                    "missed": share.missed,
-                    "recall": None if share.recall is None else round(share.recall, 4),
-                }
-            ),
+    """Each share with its interval; what was missed, recall and F1 only where they are known."""
+    return [share_as_json(share) for share in shares]
+
+
+def share_as_json(share: Share) -> dict[str, object]:
+    values: dict[str, object] = {
+        "name": share.name,
+        "right": share.right,
+        "of": share.of,
+        "precision": four_places(share.precision),
+        "interval": rounded(share.interval) if share.of else None,
+    }
+    if share.missed is not None:
+        values |= {
+            "missed": share.missed,
+            "recall": four_places(share.recall),
+            "f1": four_places(share.f1),
         }
-        for share in shares
-    ]
+    return values
+
+
+def four_places(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def rounded(interval: tuple[float, float]) -> list[float]:

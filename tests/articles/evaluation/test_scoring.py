@@ -4,6 +4,7 @@ import pytest
 
 from articles.evaluation.breakdown import BANDS, Share, band, by_kind, by_rule, calibration, verdicts
 from articles.evaluation.measures import precision_recall, wilson
+from articles.evaluation.printing import share_lines, shares_as_json
 from articles.evaluation.scoring import cases_of, score
 from tests.articles.evaluation.records import operation, outcome, proposed, record
 
@@ -100,9 +101,21 @@ def test_a_band_holds_its_lower_bound(confidence, name):
     assert band(confidence) == band(BANDS[name])
 
 
+def test_a_share_with_what_was_missed_has_recall_and_f1():
+    share = Share("arrest", 6, 8, 2)
+    assert (share.precision, share.recall, share.f1) == (0.75, 0.75, 0.75)
+    assert list(share_lines([share, Share("death", 0, 0, 1)], right="right")) == [
+        "arrest                     6 of     8 right, 0.750 (0.41 to 0.93)  missed 2, recall 0.750, f1 0.750",
+        "death                      0 of     0 right, -  missed 1, recall 0.000, f1 0.000",
+    ]
+    assert shares_as_json([Share("arrest", 3, 4)]) == [
+        {"name": "arrest", "right": 3, "of": 4, "precision": 0.75, "interval": [0.3006, 0.9544]}
+    ]
+
+
 def test_a_share_of_nothing_has_no_precision():
     share = Share("none", 0, 0, 0)
-    assert (share.precision, share.recall, share.interval) == (None, None, (0, 1))
+    assert (share.precision, share.recall, share.f1, share.interval) == (None, None, None, (0, 1))
 
 
 @pytest.mark.parametrize(
