@@ -62,6 +62,8 @@ def test_units_that_no_gazetteer_holds(text, expected):
         ("The hall was painted on June 3.", [("unused date", "june #")]),
         ("Police arrested 14 people in Kampot on June 3.", []),
         ("Police arrested 14 people in Kampot from June 3 to 7. It rained on June 4.", []),
+        ("Since March, 1,200 people have been deported, a report says.", []),
+        ("In the first five months of 2024, rangers seized 1,200 logs, a report says.", []),
     ],
 )
 def test_dates_that_nothing_took(text, expected):

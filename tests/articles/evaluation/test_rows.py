@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.evaluation.evidence import holds
 from articles.evaluation.rows import ROWS, Case
 from tests.articles.evaluation.records import TEXT, operation, outcome, proposed, record
 
@@ -162,6 +163,25 @@ def test_evidence_must_hold_the_figure(figure, fault):
     cell = BY_NAME["evidence"].cell(Case("a", record(), of(figure)))
     assert [item.words.split(": ")[1] for item in cell.extra] == ([fault] if fault else [])
     assert cell.sums == (not fault, 1)
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "expected"),
+    [
+        ("fined 3 million riel", {"amount": 3_000_000}, True),
+        ("fined 3 million riel", {"amount": 3}, True),
+        ("fined 3 million riel", {"amount": 3_003_000}, False),
+        ("about 1.2 thousand men", {"count": 1200}, True),
+        ("about $5bn", {"amount": 5_000_000_000}, True),
+        ("1,450 people", {"count": 1450}, True),
+        ("1,450 people", {"count": 450}, False),
+        ("fourteen people", {"count": 14}, True),
+        ("people", {"count": 14}, False),
+        ("people", {"count": None}, True),
+    ],
+)
+def test_a_quote_holds_a_figure_in_digits_or_in_words(quote, figure, expected):
+    assert holds(quote, figure) is expected
 
 
 def test_evidence_must_stand_in_the_file():
