@@ -104,6 +104,13 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
     if not kinds:
         if sense.rule.kind == "people_found" and not phrase.partitive:
             return None
+        if (
+            phrase.count is not None
+            and phrase.count.best == 0
+            and not phrase.partitive
+            and "person" in patients
+        ):
+            return 0.5  # "nobody was arrested"
         return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
     if (
         kinds == FREE_HEADS
@@ -166,6 +173,8 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
         return None
     if gap[-1:] and gap[-1] in ("who", "which") and not (MODALS | NEGATIONS | {"no"}).isdisjoint(gap):
         return None  # the pronoun stands for a nearer noun: "an official knew of no one who was arrested"
+    if gap[-1:] == ["who"] and phrase.count is not None and phrase.count.best == 0:
+        return None  # "an official knew of no trader who was arrested" denies the knowledge
     score = 10 - min(6.5, 0.35 * len(gap)) - min(4.5, 1.0 * sum(word in BOUNDARIES for word in gap))
     if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):
         score -= 2.5
@@ -248,6 +257,8 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     """ "the arrest of 12 people", "12 arrests"."""
     if phrase.head == trigger.first and phrase.count is not None:
         return 9.0
+    if words[trigger.last : phrase.first] == [":"] and trigger.form == "nouns" and not phrase.kinds:
+        return 8.0  # "made more arrests: 165"
     if words[trigger.last : phrase.first] == ["to"] and words[trigger.first - 2 : trigger.first] in (
         ["number", "of"],
         ["total", "of"],

@@ -58,9 +58,17 @@ def extends(document: Document, claim: Claim, last: Claim | None) -> bool:
 
 
 def claim_of(
-    document: Document, words: list[str], sentence: Sentence, pair: Pair, verdict: Verdict
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    pair: Pair,
+    verdict: Verdict,
+    *,
+    bare: bool = False,
 ) -> Claim | None:
-    """The claim that a pair makes, None when it makes none: a single place that was visited, a negation without a set."""
+    """The claim that a pair makes, None when it makes none: a single place that was visited, a negation without a set.
+
+    `bare` says that the patient is in no lexicon and was found by its verb alone."""
     phrase, trigger, kind = pair.phrase, pair.trigger, pair.sense.rule.kind
     if words[phrase.head] in ("officers", "police") and kind == "people_found":
         return None
@@ -80,7 +88,7 @@ def claim_of(
         return None
     if kind == "violation" and (phrase.count is None or not violation_fits(words, phrase, trigger)):
         return None
-    if phrase.count is None and not worth_telling(sentence, phrase, trigger, pair.sense):
+    if phrase.count is None and not bare and not worth_telling(sentence, phrase, trigger, pair.sense):
         return None
     if phrase.count is None and phrase.singular:
         if verdict not in ("done", "planned"):
@@ -166,11 +174,20 @@ def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sens
             and trigger.voice in ("passive", "active", "nominal", "reduced")
         )
     if sense.rule.kind in UNNUMBERED_KINDS and not phrase.singular:
-        return trigger.voice in ("passive", "active", "adjective")
+        return (
+            trigger.voice in ("passive", "active", "adjective")
+            or (trigger.voice == "nominal" and sense.rule.kind in ("arrest", "detention"))
+            or (trigger.voice == "reduced" and phrase.definite and phrase.kinds == {"person"})
+        )
     return (
         phrase.singular
         and (sense.rule.kind == "site_closed" or (phrase.definite and sense.rule.kind in SINGLE_KINDS))
-        and trigger.voice in ("passive", "active")
+        and trigger.voice
+        in (
+            ("passive", "active", "nominal")
+            if sense.rule.kind in ("arrest", "detention")
+            else ("passive", "active")
+        )
     )
 
 

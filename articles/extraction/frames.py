@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.extraction.attachment import FINITE, Clause, Pair, fitness, pairs_of
+from articles.extraction.bare_patients import bare_patient
 from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
-from articles.extraction.document import Document
+from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
 from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.phrase_lists import companions
@@ -21,6 +23,10 @@ from articles.extraction.types import Span
 from articles.extraction.voices import Trigger
 
 ACCEPTED = 2.0
+
+CUSTODY = frozenset({"arrest", "detention"})
+
+PRIVATE = grammar("private_agents")
 
 # What is done to people and goods in a place that was therefore raided.
 AT_SITES = frozenset({"arrest", "detention", "people_found", "seizure", "rescue"})
@@ -36,7 +42,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             own.append(phrases[at])
             at += 1
         triggers = list(find_triggers(document, words, sentence))
-        if triggers and own:
+        if triggers:
             parts = apposed(words, own)
             insertions = find_insertions(words, sentence, own, parts)
             clause = Clause(words, sentence, triggers, own, insertions, parts)
@@ -49,13 +55,19 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
     last: Claim | None = None
     for index, trigger in enumerate(clause.triggers):
         verdict = status_of(words, sentence, trigger)
-        if verdict == "none" or (trigger.voice == "phrase" and echoes(clause, index)):
+        if (
+            verdict == "none"
+            or (trigger.voice == "phrase" and echoes(clause, index))
+            or (not CUSTODY.isdisjoint(trigger.kinds) and private_agent(words, sentence, trigger))
+        ):
             continue
         pairs = [pair for pair in pairs_of(clause, index) if pair.score >= ACCEPTED]
         if not pairs:
-            repeated = pronoun_claim(document, clause, trigger, verdict, last)
-            if repeated is not None:
-                yield repeated
+            told = pronoun_claim(document, clause, trigger, verdict, last) or bare_claim(
+                document, clause, trigger, verdict
+            )
+            if told is not None:
+                yield told
             continue
         best = max(pairs, key=lambda pair: pair.score)
         sum_of = fined(clause, best)
@@ -77,6 +89,21 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
                 yield claim
                 if claim.status == "done" and claim.kind in AT_SITES and claim.count.best != 0:
                     yield from raided(document, clause, pair)
+
+
+def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether those who hold somebody are no authority: "kidnappers detained the boy", "was caught by villagers"."""
+    if trigger.voice == "active":
+        return trigger.chain > sentence.first and words[trigger.chain - 1] in PRIVATE
+    if trigger.voice not in ("passive", "reduced") or words[trigger.last : trigger.last + 1] != ["by"]:
+        return False
+    agent = words[trigger.last + 1 : min(trigger.last + 5, sentence.last)]
+    private = next((at for at, word in enumerate(agent) if word in PRIVATE), None)
+    return (
+        private is not None
+        and "and" not in agent[:private]
+        and all(word.isalpha() for word in agent[:private])
+    )
 
 
 def one_by_one(pairs: list[Pair]) -> bool:
@@ -119,6 +146,22 @@ def pronoun_claim(
                 claim.rule = f"outcome.{claim.kind}.pronoun"
                 return claim
     return None
+
+
+def bare_claim(document: Document, clause: Clause, trigger: Trigger, verdict: Verdict) -> Claim | None:
+    """ "Police arrested Sok Dara": a patient that is no noun of the lexicon, of a verb that is done to people only."""
+    if verdict != "done" or clause.sentence.zone != "body":
+        return None
+    found = bare_patient(document, clause, trigger)
+    if found is None:
+        return None
+    sense, patient = found
+    claim = claim_of(
+        document, clause.words, clause.sentence, Pair(trigger, sense, patient, 4.0), verdict, bare=True
+    )
+    if claim is not None:
+        claim.rule += ".bare"
+    return claim
 
 
 def fined(clause: Clause, best: Pair) -> Pair | None:

@@ -105,6 +105,10 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             continue
         if word in counting_words():
             break
+        if word == "accused" and head < 0 and stands_for_people(words, sentence, at):
+            head, noun, unknown, noun_head = at, nouns()["accused"], -1, False
+            at += 1
+            break
         if word in stops() or not word[0].isalpha() or is_verb(document, words, sentence, at, head, noun):
             break
         known = nouns().get(word)
@@ -119,6 +123,14 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             unknown = at
         at += 1
     return close_run(words, begin, at, head, noun, unknown, nationalities, sex)
+
+
+def stands_for_people(words: list[str], sentence: Sentence, at: int) -> bool:
+    """Whether "accused" is a noun: "two accused were held", "the main accused in the case"; not "men accused of theft"."""
+    after = words[at + 1] if at + 1 < sentence.last else "."
+    return not after[0].isalnum() or (
+        after in stops() and after not in ("of", "him", "her", "them", "the", "a", "his")
+    )
 
 
 def close_run(

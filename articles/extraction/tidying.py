@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from articles.extraction.attachment import HUMAN_VERBS
 from articles.extraction.circumstances import Story, date_of
 from articles.extraction.claims import COURT_KINDS, Claim, family
 from articles.extraction.operations import Group
@@ -15,6 +16,8 @@ from articles.extraction.scenes import Scene
 
 Sort = tuple[str, str]
 ROUNDED = frozenset({"about", "nearly", "more_than", "at_least", "up_to", "range"})
+
+TELLING_KINDS = frozenset({"arrest", "detention", "deportation"})
 
 
 @dataclass(slots=True)
@@ -224,6 +227,21 @@ def sharpens(other: Claim, rounded: Claim) -> bool:
     return abs(other.count.best - rounded.count.best) <= rounded.count.best * Decimal("0.1")
 
 
+def tells_itself(claim: Claim) -> bool:
+    """Whether a claim without a figure makes an operation without day and place: a verb of custody, which only an
+    authority can do, tells it, "police arrested several men"; not "the Thais caught the carriers"."""
+    return (
+        claim.status == "done"
+        and claim.kind in TELLING_KINDS
+        and claim.trigger is not None
+        and claim.count.best is None
+        and claim.trigger.voice in ("passive", "active", "reduced", "nominal")
+        and any(
+            sense.lemma in HUMAN_VERBS or sense.form in ("noun", "nouns") for sense in claim.trigger.senses
+        )
+    )
+
+
 def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:
     """Whether a group is an operation: it has a done outcome that is no court's, and a day or a place."""
     if any(other.header is group for other in groups) and not group.claims:
@@ -235,7 +253,7 @@ def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:
     ]
     if not done:
         return False
-    if any(claim.counted and claim.count.best != 0 for claim in done):
+    if any((claim.counted and claim.count.best != 0) or tells_itself(claim) for claim in done):
         return True
     placed = any(scene.places or scene.agencies for scene in group.scenes)
     when = date_of(group, story)

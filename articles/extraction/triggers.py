@@ -99,6 +99,7 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
     if tuple(words[position : position + len(tail)]) == tail:
         return True
     if len(tail) < 2 or tail[-1] not in (
+        "custody",
         "court",
         "prosecutor",
         "courts",

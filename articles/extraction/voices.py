@@ -9,6 +9,7 @@ from typing import Literal
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
+from articles.extraction.nouns import nouns
 from articles.extraction.outcome_rules import Form, Sense
 
 Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase", "opening", "agent"]
@@ -30,7 +31,7 @@ ADVERBS = grammar("adverbs")
 HEDGING = grammar("hedging")
 
 # Verbs whose subject is the patient although they are active: "four men went to court".
-INTRANSITIVE = ("go to", "appear ", "die", "face ", "await ")
+INTRANSITIVE = ("go to", "court arrest", "appear ", "die", "face ", "await ")
 
 # What follows an -ed form that has no object of its own.
 NO_OBJECT = grammar("no_object")
@@ -199,6 +200,8 @@ def voice_of_ed(
     if after in HEDGING and last + 1 < sentence.last and is_figure(words[last + 1]):
         after = words[last + 1]  # "closed around 100 sites"
     bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$(") or after == ""
+    if before == "those" and after not in nouns():
+        return at, form, "reduced"  # "those arrested include three men"
     if before in ("the", "those", "these", "all", "newly", "recently", "a", "an") and not bare:
         return at, form, "adjective"
     if not bare:
