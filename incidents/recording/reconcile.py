@@ -49,6 +49,8 @@ class Reconciler:
         self.kept: set[models.Model] = set()
         self.totals: dict[Claim, Claim] = {}
         self.by_proposal = {claim.proposal: claim for claim in stored.claims if claim.proposal}
+        names = {claim.proposal for claim in draft.claims}
+        self.unnamed = [row for row in stored.claims if row.state in HELD and row.proposal not in names]
         self.twins = {id(claim): self.twin(claim) for claim in draft.claims}
 
     def reconcile(self) -> None:
@@ -67,11 +69,15 @@ class Reconciler:
                 self.withdraw_report(report)
 
     def twin(self, claim: Claim) -> Claim | None:
-        """The stored claim of the same proposal, or one that an editor holds and that says the same in the same words."""
+        """The stored claim of the same proposal, or one that an editor holds and that says the same in the same words,
+        unless it is the twin of another."""
         if claim.proposal in self.by_proposal:
             return self.by_proposal[claim.proposal]
-        same = (row for row in self.stored.claims if row.state in HELD and row.quote == claim.quote)
-        return next((row for row in same if row.values() == claim.values()), None)
+        others = {other.proposal for other in self.draft.claims}
+        held = (row for row in self.stored.claims if row.state in HELD and row.proposal not in others)
+        return next(
+            (row for row in held if row.quote == claim.quote and row.values() == claim.values()), None
+        )
 
     def follow_words(self) -> None:
         text = self.draft.article.text

@@ -409,6 +409,17 @@ def test_a_place_follows_its_words_although_the_article_does_not_report_its_oper
     assert place.state == "accepted"
 
 
+def test_the_same_sentence_of_another_raid_is_proposed_beside_an_accepted_one(article, small_world):
+    rewrite(article, "Raid in Takeo by police. 14 people were arrested.")
+    tell(article, small_world)
+    review.accept(claim_of(article), editor=an_editor())
+    rewrite(article, f"{article.text}\n\nRaid in Kampot. 14 people were arrested.")
+    for _ in range(2):
+        tell(article, small_world)
+        found = {(claim.operation.title, claim.state) for claim in article.claims.select_related("operation")}
+        assert found == {("Raid in Takeo by police", "accepted"), ("Raid in Kampot", "proposed")}
+
+
 def test_a_claim_that_a_person_wrote_is_left_alone(told, small_world):
     operation, quote = Operation.objects.get(), "Raid in Takeo by police."
     added = review.add_claim(
