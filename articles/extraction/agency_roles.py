@@ -36,6 +36,8 @@ def part_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, 
     operational = kind in agency_words().operational
     behind = role_behind(tokens, sentence, last)
     before = role_before(tokens, sentence, first)
+    if behind == "lead" and is_relative(tokens, sentence, last):
+        return Part("lead")
     if before == "other" or behind == "other":
         return Part("other")
     speaks = behind == "source" or before == "source"
@@ -82,6 +84,15 @@ def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role 
             return None
         index, steps = index + 1, steps + 1
     return None
+
+
+def is_relative(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether a relative clause says what the agency did: "fell to the ministry, which arrested ten"."""
+    return (
+        last + 1 < sentence.last
+        and tokens[last].lower == ","
+        and tokens[last + 1].lower in ("which", "who", "whose")
+    )
 
 
 def says_of_itself(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:

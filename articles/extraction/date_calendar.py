@@ -152,6 +152,8 @@ def resolve_weekday(atom: Atom, weekday: int, anchor: date) -> Resolved:
 
 def resolve_period(atom: Atom, anchor: date | None) -> Resolved | None:
     """ "first nine months of 2022", quarters, halves, "the past six months"."""
+    if atom.unit == "months to":
+        return months_to(atom, anchor)
     unit, _, word = atom.unit.partition(" ")
     if atom.number < 0:
         return None if anchor is None else past_period(-atom.number, unit, anchor)
@@ -166,7 +168,19 @@ def resolve_period(atom: Atom, anchor: date | None) -> Resolved | None:
     if not 1 <= months[1] <= 12:
         return None
     end = date(year, months[1], calendar.monthrange(year, months[1])[1])
+    if atom.year is None and not word and anchor is not None and (end - anchor).days > 31:
+        year -= 1  # "in the third quarter", told in February
+        end = date(year, months[1], calendar.monthrange(year, months[1])[1])
     return date(year, months[0], 1), end, "month", "stated" if atom.year is not None else "relative"
+
+
+def months_to(atom: Atom, anchor: date | None) -> Resolved | None:
+    """ "the 12 months to November": whole months, of which the named one is the last."""
+    last = resolve_month(atom, anchor)
+    if last is None:
+        return None
+    months = last[1].year * 12 + last[1].month - atom.number
+    return date(months // 12, months % 12 + 1, 1), last[1], "month", last[3]
 
 
 def past_period(number: int, unit: str, anchor: date) -> Resolved | None:

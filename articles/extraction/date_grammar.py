@@ -26,12 +26,12 @@ from articles.extraction.date_printed import (
     read_weekday,
     read_year,
 )
-from articles.extraction.date_relative import read_relative
+from articles.extraction.date_relative import read_months_to, read_relative
 from articles.extraction.document import Token
 
 STARTERS = frozenset(
     {*MONTHS, *WEEKDAYS, *DAY_OFFSETS, *ORDINALS, *PARTS, *SMALL_NUMBERS}
-    | {*DAYS_ON, "last", "this", "past", "earlier", "weekend", "day", "a", "one"}
+    | {*DAYS_ON, "last", "this", "past", "earlier", "weekend", "day", "year", "a", "one"}
 )
 
 
@@ -58,7 +58,7 @@ def read_atom(tokens: Sequence[Token], index: int, start: int, stop: int) -> Ato
     cursor = Cursor(tokens, index, start, stop)
     lower = tokens[index].lower
     if _is_number(tokens[index]):
-        return read_numeric(cursor) or read_day_month(cursor) or read_year(cursor)
+        return read_months_to(cursor) or read_numeric(cursor) or read_day_month(cursor) or read_year(cursor)
     if lower in WEEKDAYS and tokens[index].text[0].isupper():
         return read_weekday(cursor)
     if lower in MONTHS and tokens[index].text[0].isupper():

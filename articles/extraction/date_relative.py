@@ -21,6 +21,8 @@ from articles.extraction.date_printed import read_month_day, read_trailing_year
 def read_relative(cursor: Cursor) -> Atom | None:
     """Words that count from the day of publication, and parts of months and years."""
     lower, following = cursor.lower(0), cursor.lower(1)
+    if (span := read_months_to(cursor)) is not None:
+        return span
     if lower in DAY_OFFSETS:
         return Atom(cursor.index, cursor.index + 1, "offset", number=DAY_OFFSETS[lower])
     if lower in ("last", "this", "past", "previous", "next") and not (
@@ -44,6 +46,26 @@ def read_relative(cursor: Cursor) -> Atom | None:
     return None
 
 
+def read_months_to(cursor: Cursor) -> Atom | None:
+    """ "the 12 months to November", "the four months to the end of March 2025", "the year to June"."""
+    if cursor.lower(0) == "year":
+        number, offset = 12, 1
+    elif cursor.lower(1) in ("month", "months"):
+        number, offset = SMALL_NUMBERS.get(cursor.lower(0)) or cursor.day(0) or 0, 2
+    else:
+        return None
+    if number == 0 or cursor.lower(offset) not in ("to", "until", "till", "through", "ending", "ended"):
+        return None
+    offset += 1
+    while cursor.lower(offset) in ("the", "end", "of", "in"):
+        offset += 1
+    month = cursor.month(offset)
+    if month is None:
+        return None
+    year, end = read_trailing_year(cursor, cursor.after_dot(offset + 1))
+    return Atom(cursor.index, cursor.index + end, "period", year, month, number=number, unit="months to")
+
+
 def read_day_on(cursor: Cursor) -> Atom | None:
     """ "the same day", "that day", "the next day", "the day before yesterday", counted from the last day mentioned."""
     lower = cursor.lower(0)
@@ -59,7 +81,9 @@ def read_last(cursor: Cursor) -> Atom | None:
     end = cursor.index + 2
     if following in ("week", "month", "year", "weekend"):
         if lower in ("past", "previous") and following != "weekend":
-            return None
+            if lower == "previous" or following == "week":
+                return None
+            return Atom(cursor.index, end, "period", number=-1, unit=following)
         kinds: dict[str, Kind] = {
             "week": "week",
             "month": "month_offset",
@@ -145,6 +169,8 @@ def read_part(cursor: Cursor) -> Atom | None:
         return Atom(cursor.index, inner.index + end, "month", year, inner.month(0), part=part)
     if (year := inner.year(0)) is not None:
         return Atom(cursor.index, inner.index + 1, "year", year, part=part)
+    if cursor.lower(1) in ("of", "in") and inner.lower(-1) == "the" and inner.lower(0) == "year":
+        return Atom(cursor.index, inner.index + 1, "year_offset", part=part)
     if cursor.lower(1) in ("of", "in") and inner.lower(-1) == "the" and inner.lower(0) == "month":
         return Atom(cursor.index, inner.index + 1, "month_offset", part=part, unit="context")
     if inner.lower(0) in ("last", "this") and inner.lower(1) in ("year", "month", "week"):

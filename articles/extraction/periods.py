@@ -1,4 +1,4 @@
-"""When a statistic was, whose figure it is, and the periods that a sentence names."""
+"""When a statistic was, and the periods that a sentence names."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from articles.extraction.claims import Claim
+from articles.extraction.document import Document
 from articles.extraction.scenes import Scene
-from articles.extraction.types import AgencyMention, DateMention
+from articles.extraction.types import DateMention
 
 LONG_PERIOD = 25
+COMPARING = frozenset({"against", "compared", "versus", "vs", "than"})
+
+
+def tells_total(own: Sequence[str]) -> bool:
+    """Whether the sentence ends by running up a total."""
+    carries = {"bringing", "brings", "brought", "taking", "takes", "raising", "pushing"}
+    return not carries.isdisjoint(own) and not {"total", "number", "tally", "toll"}.isdisjoint(own)
 
 
 def governing_period(scene: Scene, claim: Claim) -> DateMention | None:
@@ -39,7 +47,7 @@ def distance(mention: DateMention, claim: Claim) -> int:
 
 
 def period_of(
-    words: list[str],
+    document: Document,
     scene: Scene,
     claim: Claim,
     before: Sequence[Scene],
@@ -48,18 +56,23 @@ def period_of(
 ) -> tuple[date | None, date | None]:
     """First and last day of the statistic, from its sentence, else from its paragraph.
 
-    An open period ("since March") lasts until the day on which the figure was given, when the text names that day.
+    An open period ("since March") lasts until the day on which the figure was given, when the text names that day; one
+    that an operation of the sentence has run up, until that operation's day.
     """
     for other in (scene, *reversed(before)):
         if other is not scene and other.sentence.paragraph != scene.sentence.paragraph:
             break
-        period = governing_period(other, claim) or coarse_date(other, claim) or since_when(words, other)
+        own = [token.lower for token in document.tokens_of(other.sentence)]
+        period = (
+            governing_period(other, claim)
+            or coarse_date(document, other, claim)
+            or (since_when(other) if "since" in own else None)
+        )
         if period is not None:
-            own = words[other.sentence.first : other.sentence.last]
             is_open = period.end is None or (
                 "since" in own and period.relation != "during" and period.vetoed != "period"
             )
-            end = until if is_open else period.end
+            end = (run_up_to(other, own) or until) if is_open else period.end
             latest = until or published
             if end is not None and latest is not None and end > latest and period.basis == "relative":
                 end = latest
@@ -67,16 +80,29 @@ def period_of(
     return None, None
 
 
-def since_when(words: list[str], scene: Scene) -> DateMention | None:
+def run_up_to(scene: Scene, own: Sequence[str]) -> date | None:
+    """The last day of the operation with which the sentence runs up its total."""
+    days = [
+        mention.end
+        for mention in scene.days
+        if mention.precision == "day" and mention.relation in ("on", "during") and mention.end is not None
+    ]
+    return max(days, default=None) if tells_total(own) else None
+
+
+def is_compared(document: Document, mention: DateMention, claim: Claim) -> bool:
+    """Whether the date is that of another figure, with which the claim's is compared: "as against 4,224 in 2015"."""
+    between = document.text[claim.at : mention.span.start].lower()
+    return not COMPARING.isdisjoint(between.split()) and mention.span.start > claim.at
+
+
+def since_when(scene: Scene) -> DateMention | None:
     """The day in "since the order of July 14", whatever else that day was."""
-    own = words[scene.sentence.first : scene.sentence.last]
-    if "since" not in own:
-        return None
     days = [mention for mention in scene.dates if mention.start is not None and mention.vetoed != "said"]
     return days[-1] if days else None
 
 
-def coarse_date(scene: Scene, claim: Claim) -> DateMention | None:
+def coarse_date(document: Document, scene: Scene, claim: Claim) -> DateMention | None:
     """A month, a year or an open date in the sentence, however it is tied in."""
     found = [
         mention
@@ -84,6 +110,7 @@ def coarse_date(scene: Scene, claim: Claim) -> DateMention | None:
         if mention.start is not None
         and mention.vetoed in ("", "period")
         and (mention.precision in ("month", "year") or mention.relation == "since")
+        and not is_compared(document, mention, claim)
     ]
     return min(found, key=lambda mention: distance(mention, claim), default=None)
 
@@ -102,31 +129,12 @@ def announced_on(scenes: Sequence[Scene], published: date | None) -> date | None
     return max(days, default=None)
 
 
-def issuer_of(scene: Scene, before: Sequence[Scene]) -> AgencyMention | None:
-    """The authority whose figure it is: the one that acts in the sentence, else one that is quoted, else the paragraph's."""
-    for other in (scene, *reversed(before)):
-        if other is not scene and other.sentence.paragraph != scene.sentence.paragraph:
-            break
-        acting = [
-            mention for mention in other.agencies if mention.role in ("lead", "participant", "coordinating")
-        ]
-        for mentions in (acting, other.agencies):
-            if mentions:
-                return mentions[0]
-    return None
-
-
-def is_issuer(mention: AgencyMention) -> bool:
-    """Whether an authority can be the one whose figure it is: courts try, they do not count."""
-    return "court" not in mention.name.lower()
-
-
-def first_agency(scenes: Sequence[Scene]) -> AgencyMention | None:
-    """The authority that the story names first, when it names one in its first two paragraphs."""
-    for scene in scenes:
-        telling = [mention for mention in scene.agencies if is_issuer(mention)]
-        if scene.sentence.zone == "body" and telling:
-            return telling[0]
-        if scene.sentence.zone == "body" and scene.sentence.paragraph > scenes[0].sentence.paragraph + 4:
-            break
-    return None
+def last_period(scenes: Sequence[Scene]) -> tuple[date | None, date | None]:
+    """The last month, year or longer period that was named."""
+    for scene in reversed(scenes):
+        for mention in reversed(scene.dates):
+            if mention.vetoed in ("", "period") and (
+                mention.precision in ("month", "year") or is_period(mention)
+            ):
+                return mention.start, mention.end
+    return None, None

@@ -14,8 +14,8 @@ from articles.extraction.counts import in_words
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.operations import Group
-from articles.extraction.periods import announced_on, first_agency, issuer_of, period_of
 from articles.extraction.scenes import Scene
+from articles.extraction.tallies import Setting, span_of, tally
 from articles.extraction.tidying import Tidied
 from articles.extraction.types import (
     SITE_KINDS,
@@ -76,12 +76,11 @@ class Proposer:
         self.document, self.scenes, self.knowledge, self.published = document, scenes, knowledge, published
         self.story = Story.told_by(scenes)
         self.provinces = province_names(knowledge)
-        self.scene_of = {scene.sentence.first: scene for scene in scenes}
 
     def propose(self, tidied: Tidied) -> tuple[tuple[OperationProposal, ...], tuple[StatisticProposal, ...]]:
         alone = len(tidied.groups) == 1
         operations = tuple(self.operation(group, alone) for group in tidied.groups)
-        return operations, tuple(self.statistics(tidied.statistics, tidied.groups))
+        return operations, tuple(self.statistics(tidied))
 
     def operation(self, group: Group, alone: bool) -> OperationProposal:
         outcomes = self.outcomes(group.claims)
@@ -243,52 +242,23 @@ class Proposer:
         )
         return f"{what} {where}" if where else what
 
-    def statistics(
-        self, found: Sequence[tuple[Claim, Group | None]], groups: Sequence[Group]
-    ) -> list[StatisticProposal]:
-        """Statistics in their order. One without a period or an issuer of its own has those of the one before it."""
+    def statistics(self, tidied: Tidied) -> list[StatisticProposal]:
+        found = tidied.statistics
         index = {id(claim): at for at, (claim, _) in enumerate(found)}
-        until = announced_on(self.scenes, self.published)
-        issuer = first_agency(self.scenes)
-        period: tuple[date | None, date | None] = (None, None)
-        span = self.span_of(groups)
-        proposals = []
-        for claim, group in found:
-            outcome = self.outcome(claim, index.get(id(claim.total)) if claim.total is not None else None)
-            scene = self.scene_of[claim.sentence.first]
-            territory = next((mention for mention in scene.places if mention.level == "province"), None)
-            if group is None:
-                before = self.scenes[max(0, scene.index - 4) : scene.index]
-                own = period_of(self.words, scene, claim, before, until, self.published)
-                for sentence in claim.repeats if own[0] is None else ():
-                    own = period_of(self.words, self.scene_of[sentence.first], claim, (), until)
-                if own[0] is not None:
-                    period = own
-                start, end = period if period[0] is not None else span
-                issuer = issuer_of(scene, before) or issuer
-                proposals.append(StatisticProposal(outcome, issuer, start, end, territory))
-            else:
-                proposals.append(self.roll_up(outcome, group, span, territory))
-        return proposals
-
-    def span_of(self, groups: Sequence[Group]) -> tuple[date | None, date | None]:
-        """From the first to the last day of the article's operations: the time of a total that names none."""
-        found = (date_of(group, self.story) for group in groups)
-        days = [mention for mention in found if mention is not None and mention.precision == "day"]
-        starts = [mention.start for mention in days if mention.start is not None]
-        ends = [mention.end for mention in days if mention.end is not None]
-        return min(starts, default=None), max(ends, default=None)
-
-    def roll_up(
-        self,
-        outcome: OutcomeProposal,
-        group: Group,
-        span: tuple[date | None, date | None],
-        territory: PlaceMention | None,
-    ) -> StatisticProposal:
-        """A sum of the article's own operations: over their days, by the authority that announced them."""
-        mention = date_of(group, self.story)
-        start, end = (mention.start, mention.end) if mention is not None else span
-        return StatisticProposal(
-            outcome, next(iter(agencies_of(group, self.story, False)), None), start, end, territory
+        told = tally(
+            self.document, self.words, self.scenes, self.published, found, span_of(tidied.groups, self.story)
         )
+        return [
+            StatisticProposal(
+                self.outcome(claim, index.get(id(claim.total)) if claim.total is not None else None),
+                setting.issuer,
+                *self.period_of_sum(setting, group),
+                setting.territory,
+            )
+            for (claim, group), setting in zip(found, told, strict=True)
+        ]
+
+    def period_of_sum(self, setting: Setting, group: Group | None) -> tuple[date | None, date | None]:
+        """The period of a statistic; that of a sum of the article's own operations is their day."""
+        mention = date_of(group, self.story) if group is not None else None
+        return (mention.start, mention.end) if mention is not None else (setting.start, setting.end)

@@ -9,7 +9,7 @@ from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
-from articles.extraction.periods import distance, governing_period, is_period
+from articles.extraction.periods import distance, governing_period, is_period, tells_total
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention
 
@@ -104,12 +104,6 @@ def runs_up(words: list[str], claim: Claim) -> bool:
             before + words[claim.phrase.first : claim.phrase.last + 4]
         )
     )
-
-
-def tells_total(own: Sequence[str]) -> bool:
-    """Whether the sentence ends by running up a total."""
-    carries = {"bringing", "brings", "brought", "taking", "takes", "raising", "pushing"}
-    return not carries.isdisjoint(own) and not {"total", "number", "tally", "toll"}.isdisjoint(own)
 
 
 def recent_since(scene: Scene, published: date | None) -> bool:

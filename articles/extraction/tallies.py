@@ -1,0 +1,74 @@
+"""When and whose each statistic of an article was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles.extraction.circumstances import Story, date_of
+from articles.extraction.claims import Claim
+from articles.extraction.document import Document
+from articles.extraction.issuers import first_agency, issuer_of, named_speakers
+from articles.extraction.operations import Group
+from articles.extraction.periods import announced_on, last_period, period_of
+from articles.extraction.scenes import Scene
+from articles.extraction.types import AgencyMention, PlaceMention
+
+Period = tuple[date | None, date | None]
+# How many sentences back a statistic's paragraph is looked at.
+FARTHEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    issuer: AgencyMention | None
+    start: date | None
+    end: date | None
+    territory: PlaceMention | None
+
+
+def tally(
+    document: Document,
+    words: Sequence[str],
+    scenes: Sequence[Scene],
+    published: date | None,
+    found: Sequence[tuple[Claim, Group | None]],
+    span: Period,
+) -> list[Setting]:
+    """The settings of statistics in their order. One without a period or an issuer of its own has those of the one
+    before it, the first the story's: the last period that was named, else `span`, the days of its operations."""
+    scene_of = {scene.sentence.first: scene for scene in scenes}
+    announced = announced_on(scenes, published)
+    issuer = first_agency(words, scenes)
+    speakers = named_speakers(document, scenes)
+    period: Period = (None, None)
+    told = []
+    for claim, group in found:
+        scene = scene_of[claim.sentence.first]
+        territory = next((mention for mention in scene.places if mention.level == "province"), None)
+        before = scenes[max(0, scene.index - FARTHEST) : scene.index]
+        if group is not None:
+            own_issuer = issuer_of(document, words, scene, before, speakers, None)
+            told.append(Setting(own_issuer, *span, territory))
+            continue
+        issuer = issuer_of(document, words, scene, before, speakers, issuer)
+        until = announced_on((*before, scene), published) or (announced if issuer is not None else None)
+        own = period_of(document, scene, claim, before, until, published)
+        for sentence in claim.repeats if own[0] is None else ():
+            own = period_of(document, scene_of[sentence.first], claim, (), until)
+        if own[0] is not None:
+            period = own
+        elif period[0] is None and span[0] is None:
+            period = last_period(scenes[: scene.index])
+        told.append(Setting(issuer, *(period if period[0] is not None else span), territory))
+    return told
+
+
+def span_of(groups: Sequence[Group], story: Story) -> Period:
+    """From the first to the last day of the article's operations: the time of a total that names none."""
+    found = (date_of(group, story) for group in groups)
+    days = [mention for mention in found if mention is not None and mention.precision == "day"]
+    starts = [mention.start for mention in days if mention.start is not None]
+    ends = [mention.end for mention in days if mention.end is not None]
+    return min(starts, default=None), max(ends, default=None)
