@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from django.db.models import Q, QuerySet
 
-from incidents.models import Claim, OperationAgency, OperationOffence, OperationPlace, Statistic
+from incidents.models import Claim, Operation, OperationAgency, OperationOffence, OperationPlace, Statistic
 from incidents.models.base import HELD, State
 from incidents.models.figures import Figure
 
@@ -22,6 +22,9 @@ LONG_COLUMNS = ("article__text", "article__search", "article__metadata")
 FIGURE_FIELDS = tuple(column.name for column in Figure._meta.fields)
 # What an editor can correct on a claim or a statistic and the proposal does not keep.
 ELSEWHERE, PERIOD = "operation or total", "issuer, period or territory"
+
+# Why a proposal fell that nobody judged by itself.
+WITH_OPERATION = "operation rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ def judgements() -> Iterator[Judgement]:
 
 
 def judged(rows: QuerySet[Row]) -> Iterator[Row]:
-    """The engine's rows that an editor has judged, without the long columns of their articles."""
-    found = rows.exclude(rule="").filter(state__in=JUDGED)
+    """The engine's rows that an editor has judged, alone or with their operation; without the articles' long columns."""
+    settled = Q(state__in=JUDGED) | Q(state=State.PROPOSED, operation__state=Operation.State.REJECTED)
+    found = rows.exclude(rule="").filter(settled)
     return found.select_related("article").defer(*LONG_COLUMNS).order_by("pk").iterator(2000)
 
 
@@ -72,7 +76,7 @@ def written(rows: QuerySet[Row]) -> Iterator[Row]:
 
 def claim_judgement(claim: Claim) -> Judgement:
     changed = changed_fields(claim)
-    verdict: Verdict = "rejected" if claim.state == State.REJECTED else "corrected" if changed else "accepted"
+    verdict: Verdict = "rejected" if claim.state not in HELD else "corrected" if changed else "accepted"
     proposed = claim.proposed or claim.values()
     return Judgement(
         "claims",
@@ -80,7 +84,7 @@ def claim_judgement(claim: Claim) -> Judgement:
         claim.rule,
         claim.confidence or 0.0,
         verdict,
-        (claim.reject_reason,) if verdict == "rejected" else changed,
+        why_rejected(claim) if verdict == "rejected" else changed,
         claim.article.reference,
         claim.quote,
         in_words(proposed),
@@ -100,6 +104,10 @@ def changed_fields(claim: Claim) -> tuple[str, ...]:
     if not {"best", "modifier"}.isdisjoint(changed):
         changed = [name for name in changed if name not in ("low", "high")]  # the bounds follow from these
     return tuple(changed) or ((ELSEWHERE,) if claim.state == State.CORRECTED else ())
+
+
+def why_rejected(row: Claim | RoleRow) -> tuple[str, ...]:
+    return (row.reject_reason or WITH_OPERATION,)
 
 
 def amended_fields(claim: Claim, statistic: Statistic) -> list[str]:
@@ -128,9 +136,8 @@ def in_words(values: dict[str, Any]) -> str:
 def role_judgements(sort: Sort, rows: QuerySet[Any], kind: str) -> Iterator[Judgement]:
     """The places, agencies or offences of operations; those by hand in operations that an article read reports."""
     for row in judged(rows):
-        verdict: Verdict = row.state
-        details = (row.reject_reason,) if verdict == "rejected" else ()
-        yield role_judgement(sort, row, kind, verdict, details)
+        verdict: Verdict = row.state if row.state in HELD else "rejected"
+        yield role_judgement(sort, row, kind, verdict, why_rejected(row) if verdict == "rejected" else ())
     read = Q(article__engine_version__gt="") | Q(operation__reports__article__engine_version__gt="")
     by_hand = rows.filter(pk__in=rows.model.objects.filter(read).values("pk"))
     for row in written(by_hand):

@@ -10,7 +10,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from incidents.review import accept, add_claim, amend, correct, reject
+from incidents.judgements import judgements
+from incidents.review import accept, add_claim, amend, correct, reject, reject_operation
 from tests.builders import (
     an_editor,
     make_agency,
@@ -229,6 +230,23 @@ def test_lists_what_was_wrong_in_its_sentence(judged):
     assert "rejected (not_stated)" in out
     errors = review("--errors", "claims", "--json", "--limit", "9")["errors"]
     assert [error["verdict"] for error in errors] == ["corrected", "rejected", "added"]
+
+
+def test_each_sort_costs_two_queries_however_many_there_are(judged, django_assert_num_queries):
+    with django_assert_num_queries(8):
+        assert len(list(judgements())) == 5
+
+
+def test_what_fell_with_its_operation_is_rejected(db):
+    operation = make_operation(state="proposed")
+    propose(operation)
+    accept(propose(operation), editor=an_editor())
+    reject_operation(operation, reason="A drill.", editor=an_editor())
+    content = review("--json")
+    assert verdicts(only(content["sorts"], "claims")) == {
+        "accepted": 1, "corrected": 0, "rejected": 1, "added": 0,
+    }  # fmt: skip
+    assert content["rejected"] == {"operation rejected": 1}
 
 
 def test_a_claim_that_only_moves_is_corrected(db):
