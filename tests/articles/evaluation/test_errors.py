@@ -61,6 +61,15 @@ def test_lists_errors_under_their_article_and_says_how_many_are_left():
     ]
 
 
+def test_prints_the_rule_and_the_confidence_of_what_was_proposed():
+    printed = list(mistake_lines(mistakes("outcomes", GOLD, WRONG), limit=9))
+    assert printed[3:] == [
+        "  extra   seizure 14 done pieces (people)  [outcome.seizure.active, 0.81]",
+        "          “arrested 14 people”",
+        "          gold: seizure 3 done kg (crystal meth)",
+    ]
+
+
 def test_an_article_cannot_play_tricks_on_a_terminal():
     gold = record(operation(districts=["\x1b]0;owned\x07"]))
     printed = "".join(mistake_lines(mistakes("districts", gold, record()), limit=9))

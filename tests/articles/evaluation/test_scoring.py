@@ -3,7 +3,7 @@
 import pytest
 
 from articles.evaluation.breakdown import BANDS, Share, band, by_kind, by_rule, calibration, verdicts
-from articles.evaluation.measures import precision_recall, wilson
+from articles.evaluation.measures import evidence, grouping, mistakes, precision_recall, wilson
 from articles.evaluation.printing import share_lines, shares_as_json
 from articles.evaluation.scoring import cases_of, score
 from tests.articles.evaluation.records import operation, outcome, proposed, record
@@ -26,6 +26,22 @@ def named(count, **fields):
 def test_precision_recall_and_f1(sums, expected):
     figures = precision_recall(sums)
     assert (figures["precision"], figures["recall"], figures["f1"]) == expected
+
+
+def test_mistakes_are_a_share_of_what_could_have_been_mistaken():
+    assert mistakes((2, 8)) == {"errors": 2, "of": 8, "share": 0.25}
+    assert mistakes((0, 0))["share"] == 0
+
+
+def test_evidence_is_a_share_of_what_was_predicted():
+    assert evidence((3, 4)) == {"share": 0.75, "predicted": 4}
+    assert evidence((0, 0))["share"] == 0
+
+
+def test_grouping_has_the_baseline_beside_it():
+    figures = grouping((4, 3.0, 2.0, 1.0))
+    assert (figures["precision"], figures["recall"], figures["f1"]) == (0.75, 0.5, 0.6)
+    assert (figures["baseline_f1"], figures["gold"]) == (0.4, 4)
 
 
 def test_an_article_without_a_prediction_counts_as_missed():
