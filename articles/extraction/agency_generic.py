@@ -23,27 +23,25 @@ def find_generic_police(
 ) -> list[AgencyMention]:
     """The mentions of "police" that act, as the national police of the home country. None when a force of its own name
     has a part anywhere in the article, or when the article is about another country."""
-    national = agency_index(knowledge).national_police.get(knowledge.home_country)
+    index = agency_index(knowledge)
+    national = index.national_police.get(knowledge.home_country)
     if national is None or country_of(places, knowledge.home_country) != knowledge.home_country:
         return []
-    kinds = {agency.key: agency.kind for agency in knowledge.agencies}
-    if any(mention.role in PARTS and is_force(mention, kinds) for mention in agencies):
+    if any(mention.role in PARTS and is_force(mention, index.kinds) for mention in agencies):
         return []
     tokens = document.tokens
     found: list[AgencyMention] = []
     for sentence in document.sentences:
-        for index in range(sentence.first, sentence.last):
-            if tokens[index].lower != "police" or (
-                index > sentence.first and tokens[index - 1].text in HYPHENS
-            ):
+        for at in range(sentence.first, sentence.last):
+            if tokens[at].lower != "police" or (at > sentence.first and tokens[at - 1].text in HYPHENS):
                 continue
-            behind = role_behind(tokens, sentence, index + 1)
-            before = role_before(tokens, sentence, index)
+            behind = role_behind(tokens, sentence, at + 1)
+            before = role_before(tokens, sentence, at)
             if (behind == "lead" and before != "other") or (before == "lead" and behind is None):
-                span = tokens[index].span
+                span = tokens[at].span
                 found.append(
                     AgencyMention(
-                        span, tokens[index].text, national.name, national.key, "participant", "agency.generic"
+                        span, tokens[at].text, national.name, national.key, "participant", "agency.generic"
                     )
                 )
     return found

@@ -34,6 +34,7 @@ class AgencyIndex:
     local: dict[tuple[str, str], Agency] = field(default_factory=dict)
     by_name: dict[str, list[Agency]] = field(default_factory=dict)
     national_police: dict[str, Agency] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
 
 def words_of(name: str) -> Phrase:
@@ -53,6 +54,7 @@ def agency_index(knowledge: Knowledge) -> AgencyIndex:
         return kept
     index = AgencyIndex()
     for agency in knowledge.agencies:
+        index.kinds[agency.key] = agency.kind
         index.by_name.setdefault(agency.name.lower(), []).append(agency)
         if is_national_police(agency):
             index.national_police.setdefault(agency.country, agency)

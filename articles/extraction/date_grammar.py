@@ -40,11 +40,9 @@ def read_atoms(tokens: Sequence[Token], start: int, stop: int) -> list[Atom]:
     atoms: list[Atom] = []
     index = start
     while index < stop:
-        atom = (
-            read_atom(tokens, index, start, stop)
-            if tokens[index].lower in STARTERS or _is_number(tokens[index])
-            else None
-        )
+        token = tokens[index]
+        may_begin = token.lower in STARTERS or token.text[0].isdigit()
+        atom = read_atom(tokens, index, start, stop) if may_begin else None
         if atom is None:
             index += 1
         else:

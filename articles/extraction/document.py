@@ -22,14 +22,14 @@ LONGEST_SENTENCE = 200
 # A full stop, question or exclamation mark, closing quotes and brackets, then white space before a capital or a figure.
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9\u1780-\u17ff])|[។៕]")
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 1,450 and 1.36 and 7th are one token; 45kg is two
-    r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*"  # words; the possessive 's stands apart
+    r"[^\W\d_]++(?:[’'](?!s\b)[^\W\d_]++)*+"  # words; the possessive 's stands apart
+    r"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 1,450 and 1.36 and 7th are one token; 45kg is two
     r"|[’']s\b"
     r"|[^\w\s]"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as Span
 class Token:
     span: Span
     text: str
@@ -80,20 +80,25 @@ def read_document(text: str) -> Document:
         zone: Zone = zone_of(paragraph.of(text), after_image)
         after_image = False
         for span in find_sentences(text, paragraph):
-            first = len(tokens)
-            start = span.start
-            for match in TOKEN.finditer(text, span.start, span.end):
-                if len(tokens) - first == LONGEST_SENTENCE:
-                    sentences.append(
-                        Sentence(Span(start, match.start()), len(paragraphs), zone, first, len(tokens))
-                    )
-                    first, start = len(tokens), match.start()
-                tokens.append(Token(Span(*match.span()), match[0], match[0].lower()))
+            first, start = len(tokens), span.start
+            tokens += read_tokens(text, span)
+            while len(tokens) - first > LONGEST_SENTENCE:
+                cut = first + LONGEST_SENTENCE
+                end = tokens[cut].span.start
+                sentences.append(Sentence(Span(start, end), len(paragraphs), zone, first, cut))
+                first, start = cut, end
             sentences.append(Sentence(Span(start, span.end), len(paragraphs), zone, first, len(tokens)))
         paragraphs.append(paragraph)
         zones.append(zone)
     starts = tuple(sentence.span.start for sentence in sentences)
     return Document(text, tuple(paragraphs), tuple(zones), tuple(sentences), tuple(tokens), starts)
+
+
+def read_tokens(text: str, span: Span) -> list[Token]:
+    return [
+        Token(Span(match.start(), match.end()), match[0], match[0].lower())
+        for match in TOKEN.finditer(text, span.start, span.end)
+    ]
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[Span, bool]]:

@@ -76,6 +76,12 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
     return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in phrases.items()}
 
 
+@cache
+def nationality_openers() -> frozenset[str]:
+    """Every lower-case word with which a nationality can begin."""
+    return frozenset((*_words(), *_phrases()))
+
+
 def nationality_of(lower: str) -> str | None:
     """The code of a lower-case word or phrase ("thais", "south korean"), None when it names no nationality."""
     return _words().get(lower)
@@ -84,6 +90,8 @@ def nationality_of(lower: str) -> str | None:
 def match_nationality(tokens: Sequence[Token], index: int) -> NationalityMatch | None:
     """The longest nationality that begins at token `index`, of one to four tokens. Names must bear a capital."""
     token = tokens[index]
+    if token.lower not in nationality_openers():
+        return None
     for pieces, code, is_noun in _phrases().get(token.lower, ()):
         last = index + len(pieces)
         if tuple(t.lower for t in tokens[index:last]) == pieces and any(

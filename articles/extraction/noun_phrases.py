@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from articles.extraction.document import Document, Sentence
+from articles.extraction.nationalities import nationality_openers
 from articles.extraction.noun_builders import DEFINITE, NounPhrase, counted_phrase, finish, text_between
-from articles.extraction.noun_runs import FREE_HEADS, LONGEST, read_run
-from articles.extraction.nouns import measure_words, nouns, stops
+from articles.extraction.noun_runs import BEFORE_NOUNS, FREE_HEADS, LONGEST, QUOTES, read_run
+from articles.extraction.nouns import counting_words, measure_words, nouns, stops
+from articles.extraction.number_values import DASHES
 from articles.extraction.numbers import Number
 from articles.extraction.outcome_rules import participles, verb_forms
 from articles.extraction.types import Count
@@ -39,16 +42,11 @@ def find_noun_phrases(
         for index in range(number.first, number.last)
     }
     found: list[NounPhrase] = []
-    ahead = noun_ahead(words)
-    starts = by_token.keys() | {
-        at
-        for at, word in enumerate(words)
-        if word in ("those", "all") or ((word in SINGULAR or word in DEFINITE) and ahead[at] <= LONGEST)
-    }
+    starts = by_token.keys() | unnumbered_starts(words)
     for sentence in document.sentences:
         at = sentence.first
         while at < sentence.last:
-            if at not in starts and ahead[at] > LONGEST:
+            if at not in starts:
                 at += 1
                 continue
             phrase = phrase_at(document, words, sentence, at, by_token, inside, ages)
@@ -60,15 +58,32 @@ def find_noun_phrases(
     return tuple(found)
 
 
-def noun_ahead(words: list[str]) -> list[int]:
-    """For each token how far the next noun of the lexicon is: where none is near, no bare phrase begins."""
-    known = nouns()
-    found = [LONGEST + 1] * len(words)
-    distance = LONGEST + 1
+def unnumbered_starts(words: list[str]) -> set[int]:
+    """Where a phrase without a number can begin: a noun is near, and no word that ends every phrase comes before it."""
+    known, ends, openers = nouns(), phrase_ends(), nationality_openers()
+    starts: set[int] = set()
+    noun = head = LONGEST + 1  # how far the next noun is, and the next token behind which a head can stand
     for at in range(len(words) - 1, -1, -1):
-        distance = 0 if words[at] in known else distance + 1
-        found[at] = distance
-    return found
+        word = words[at]
+        noun = 0 if word in known else noun + 1
+        is_article = word in SINGULAR or word in DEFINITE
+        if is_article and ((noun <= LONGEST and head <= LONGEST) or word in ("those", "all")):
+            starts.add(at)
+        if word in openers or word in DASHES or (at + 1 < len(words) and words[at + 1] in DASHES):
+            head = 0
+        elif word in ends or not (word[0].isalpha() or word in QUOTES):
+            head = LONGEST + 1
+        else:
+            head = 0 if word in known else head + 1
+        if not is_article and noun <= LONGEST and head <= LONGEST:
+            starts.add(at)
+    return starts
+
+
+@cache
+def phrase_ends() -> frozenset[str]:
+    """The words at which a run ends, wherever they stand."""
+    return (stops() | counting_words()) - BEFORE_NOUNS
 
 
 def phrase_at(

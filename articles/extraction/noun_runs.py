@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.extraction.document import Document, Sentence
-from articles.extraction.nationalities import match_nationality
+from articles.extraction.nationalities import match_nationality, nationality_openers
 from articles.extraction.nouns import Noun, counting_words, nouns, stops
 from articles.extraction.number_values import DASHES, adjoining
 from articles.extraction.outcome_rules import participles
@@ -14,6 +14,7 @@ from articles.extraction.types import Sex
 FREE_HEADS = frozenset({"thing"})
 
 LONGEST = 9
+QUOTES = frozenset("“”‘’\"'")
 
 # Participles that stand before a noun as adjectives do: "12 suspected loggers", "40 alleged members".
 BEFORE_NOUNS = frozenset(
@@ -56,11 +57,12 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
     nationalities: list[str] = []
     sex: Sex | None = None
     head, noun, noun_head = -1, None, False
+    known_nouns, ends, openers = nouns(), stops(), nationality_openers()
     at = begin
     unknown = -1
     while at < sentence.last and at - begin < LONGEST:
         word = words[at]
-        if match := match_nationality(document.tokens, at):
+        if word in openers and (match := match_nationality(document.tokens, at)):
             nationalities.append(match.code)
             head, at, unknown, noun_head = match.last - 1, match.last, -1, True
             noun = None
@@ -73,7 +75,7 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
         if word in DASHES and at > begin and adjoining(document, at) and adjoining(document, at - 1):
             at += 1
             continue
-        if word in "“”‘’\"'" and at + 1 < sentence.last and words[at + 1].isalpha() and word not in "”":
+        if word in QUOTES and at + 1 < sentence.last and words[at + 1].isalpha() and word != "”":
             at += 1
             continue
         if word == "”" and unknown == at - 1:
@@ -86,7 +88,7 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             and adjoining(document, at + 1)
         )
         if hyphenated:
-            joint = nouns().get(f"{word}-{words[at + 2]}") if at + 2 < sentence.last else None
+            joint = known_nouns.get(f"{word}-{words[at + 2]}") if at + 2 < sentence.last else None
             if joint is not None:
                 head, noun, unknown, noun_head = at + 2, joint, -1, False
                 at += 1
@@ -99,19 +101,19 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             and word in BEFORE_NOUNS
             and at + 1 < sentence.last
             and words[at + 1][0].isalpha()
-            and words[at + 1] not in stops()
+            and words[at + 1] not in ends
         ):
             at += 1
             continue
         if word in counting_words():
             break
         if word == "accused" and head < 0 and stands_for_people(words, sentence, at):
-            head, noun, unknown, noun_head = at, nouns()["accused"], -1, False
+            head, noun, unknown, noun_head = at, known_nouns["accused"], -1, False
             at += 1
             break
-        if word in stops() or not word[0].isalpha() or is_verb(document, words, sentence, at, head, noun):
+        if word in ends or not word[0].isalpha() or is_verb(document, words, sentence, at, head, noun):
             break
-        known = nouns().get(word)
+        known = known_nouns.get(word)
         if known is None and noun is not None and noun.plural:
             break
         if known is None and noun_head and noun is None and head == at - 1 and word.endswith("ed"):

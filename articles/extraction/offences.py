@@ -60,10 +60,12 @@ def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[Offence
     for position, lower in enumerate(lowers):
         for length in index.lengths.get(lower, ()):
             phrase = lowers[position : position + length]
+            slugs, pairs = index.phrases.get(phrase), index.halves.get(phrase, ())
+            if slugs is None and not pairs:
+                continue
             span = Span(words[position].span.start, words[min(position + length, len(words)) - 1].span.end)
-            for pair in index.halves.get(phrase, ()):
+            for pair in pairs:
                 halves.setdefault((pair.offence, pair.number), {}).setdefault(pair.half, span)
-            slugs = index.phrases.get(phrase)
             if slugs is not None and position >= free:
                 free = position + length
                 for slug in slugs:

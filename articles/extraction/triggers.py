@@ -78,15 +78,15 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
     tail = sense.tail
     if not tail:
         return at + 1
-    if tuple(words[at + 1 : at + 1 + len(tail)]) == tail and at + len(tail) < sentence.last:
+    reach = 6 if len(tail) == 1 and tail[0] in ("up", "in", "out", "away", "from") else 14
+    stop = min(at + reach, sentence.last - len(tail) + 1)
+    if tail[0] not in words[at + 1 : stop]:
+        return None
+    if tuple(words[at + 1 : at + 1 + len(tail)]) == tail:
         return at + 1
     if sense.form in ("phrase", "opening"):
         return None
-    if len(tail) == 1 and tail[0] in ("up", "in", "out", "away", "from"):
-        limit = at + 6
-    else:
-        limit = at + 14
-    for position in range(at + 1, min(limit, sentence.last - len(tail) + 1)):
+    for position in range(at + 1, stop):
         if words[position - 1] in (";", "."):
             return None
         if words[position] == tail[0] and matches_loosely(words, position, tail):
@@ -120,13 +120,13 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
 
 def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sense) -> bool:
     """Stop contexts: what stands right after or right before makes the word something else."""
-    if any(
-        tuple(words[last : min(last + len(phrase), sentence.last)]) == phrase
-        for phrase in sense.rule.not_before
-    ):
-        return True
     near = words[last : min(last + 7, sentence.last)]
+    if near:
+        for phrase in sense.rule.not_before:
+            if near[0] == phrase[0] and tuple(words[last : min(last + len(phrase), sentence.last)]) == phrase:
+                return True
     for phrase in sense.rule.not_within:
-        if any(tuple(near[i : i + len(phrase)]) == phrase for i in range(len(near))):
-            return True
+        if phrase[0] in near:
+            if any(tuple(near[i : i + len(phrase)]) == phrase for i in range(len(near))):
+                return True
     return at > sentence.first and words[at - 1] in sense.rule.not_after
