@@ -20,6 +20,8 @@ TWO = Count(Decimal(2), "exact", Decimal(2), Decimal(2))
 ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
 
 SINGULAR = frozenset({"a", "an", "another", "one"})
+# Nouns of quantity: of what they measure there is no figure.
+AMOUNTS = frozenset({"amount", "quantity", "range", "variety", "assortment", "volume", "array"})
 # Nouns for a body of people: one of them is not one person.
 COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
 
@@ -67,7 +69,8 @@ def unnumbered_starts(words: list[str]) -> set[int]:
         word = words[at]
         noun = 0 if word in known else noun + 1
         is_article = word in SINGULAR or word in DEFINITE
-        if is_article and ((noun <= LONGEST and head <= LONGEST) or word in ("those", "all")):
+        near = noun <= LONGEST and (head <= LONGEST or not AMOUNTS.isdisjoint(words[at + 1 : at + 4]))
+        if is_article and (near or word in ("those", "all")):
             starts.add(at)
         if word in openers or word in DASHES or (at + 1 < len(words) and words[at + 1] in DASHES):
             head = 0
@@ -112,6 +115,8 @@ def phrase_at(
 
 def single_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
     """ "a man", "another Chinese national": one, when the head is a known singular."""
+    if (amount := amount_phrase(document, words, sentence, at)) is not None:
+        return amount
     run = read_run(document, words, sentence, at + 1)
     if (
         run.head < 0
@@ -142,6 +147,18 @@ def single_phrase(document: Document, words: list[str], sentence: Sentence, at: 
         who=text_between(document, at + 1, run.last),
         item=text_between(document, at + 1, run.last),
     )
+
+
+def amount_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
+    """ "a large amount of gear", "a quantity of drugs": goods without a figure."""
+    for noun in range(at + 1, min(at + 4, sentence.last - 2)):
+        if words[noun] in AMOUNTS and words[noun + 1] == "of":
+            run = read_run(document, words, sentence, noun + 2)
+            if run.head < 0 or run.kinds.isdisjoint({"goods", "vehicle"}):
+                return None
+            who = text_between(document, noun + 2, run.last)
+            return replace(finish(document, words, sentence, None, run, at, None, False), who=who, item=who)
+    return None
 
 
 def definite_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any, Literal
 
 from articles.extraction.lexicon import Lexicon, LexiconError, read_lexicon
@@ -93,6 +94,11 @@ def read_entry(lexicon: Lexicon, entry: dict[str, Any]) -> tuple[Rule, dict[str,
     return rule, {key: lists[key] for key in WORD_LISTS}
 
 
+def alternatives(phrase: str) -> list[str]:
+    """The phrases that "haul|cache came to|included" stands for."""
+    return [" ".join(words) for words in product(*(word.split("|") for word in phrase.split()))]
+
+
 @cache
 def senses() -> dict[str, tuple[Sense, ...]]:
     """All senses by the first word of their trigger, those with the longest tail first."""
@@ -113,7 +119,7 @@ def senses() -> dict[str, tuple[Sense, ...]]:
             add(noun, Sense(rule, "noun", (), noun))
             add(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", Sense(rule, "nouns", (), noun))
         for key, form in (("phrases", "phrase"), ("openings", "opening")):
-            for phrase in words[key]:
+            for phrase in (spelled for written in words[key] for spelled in alternatives(written)):
                 first, *tail = phrase.split()
                 add(first, Sense(rule, form, tuple(tail), phrase))  # type: ignore[arg-type]
         for agent in words["agents"]:

@@ -271,10 +271,11 @@ def total_before(
     """The total in an earlier sentence: "The deportees were 228 Vietnamese nationals and two Chinese nationals"."""
     if (rest := total_of_rest(words, phrase, recent)) is not None:
         return rest
-    if made and made[-1].phrase is not None:
-        between = words[made[-1].phrase.last : phrase.first]
-        if 0 < len(between) <= 4 and between[-1] in (",", "and"):
-            return made[-1].total  # one list spells out one total
+    for member in (*made[-1:], *here):
+        if member.total is not None and member.phrase is not None and member.phrase.last <= phrase.first:
+            between = words[member.phrase.last : phrase.first]
+            if 0 < len(between) <= 4 and between[-1] in (",", "and"):
+                return member.total  # one list spells out one total
     members = lists_set(words, sentence) and "person" in phrase.kinds
     if any(claim.counted for claim in here) and not phrase.partitive and not members:
         return None

@@ -36,6 +36,9 @@ LONG_JOINTS = (
     ("containing",),
 )
 
+# Of these, the ones that add goods whose number nobody printed.
+ADDING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+
 
 def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
     """The other members of the list in which the best phrase stands: "two guns, a truck and 40 logs were seized"."""
@@ -111,7 +114,13 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
         sense = companion_sense(best, phrase, strict=True)
         if sense is None and not phrase.kinds and phrase.count is not None and not best.phrase.kinds:
             sense = best.sense  # "24 were arrested in the city, 26 in the north"
-        if sense is not None and phrase.count is not None:
+        unnumbered = (
+            best.sense.rule.kind == "seizure"
+            and not phrase.singular
+            and not phrase.definite
+            and any(tuple(gap[-len(item) :]) == item for item in ADDING)
+        )
+        if sense is not None and (phrase.count is not None or unnumbered):
             opened = True
             yield Pair(trigger, sense, phrase, best.score - 1.5)
         previous_last = phrase.last
@@ -120,10 +129,13 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
 def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> bool:
     """Whether a verb of its own follows a phrase: "12 were arrested and three houses were searched"."""
     following = words[phrase.last : phrase.last + 9]
+    relative = False
     for at, word in enumerate(following):
         if word in (",", ";", ".", ":"):
             return False
-        if word in FINITE - {"who", "which", "that", "but", "while"}:
+        if word in ("who", "which", "that"):
+            relative = True  # the next verb is the relative clause's
+        elif word in FINITE - {"but", "while"} and not relative:
             return True
         if any(
             other.first == phrase.last + at and other.voice in ("passive", "reduced") for other in triggers

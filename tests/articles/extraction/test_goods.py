@@ -1,0 +1,48 @@
+"""Goods: lists that a haul opens, what is added without a figure, quantities without one."""
+
+import pytest
+
+from articles.extraction.outcome_rules import alternatives
+from tests.articles.extraction.reading import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The haul totalled 40 rifles.", [("seizure", 40)]),
+        ("The cache consisted of 105 rifles.", [("seizure", 105)]),
+        (
+            "They left with what they called evidence: 38 laptops and 60 phones.",
+            [("seizure", 38), ("seizure", 60)],
+        ),
+        ("The trail led to a small arsenal: three rifles.", [("seizure", 3)]),
+        ("Nine cards were seized, along with phones that had broken.", [("seizure", 9), ("seizure", None)]),
+        ("They confiscated a large amount of gear.", [("seizure", None)]),
+        ("They hauled away a quantity of tools.", [("seizure", None)]),
+    ],
+)
+def test_goods_are_read(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop sold 40 rifles.",
+        "He gave evidence at 38 trials.",
+        "The cache is 40 metres from the road.",
+        "A large amount of gear stood in the yard.",
+        "Nine men were warned, along with shop owners.",
+    ],
+)
+def test_other_goods_are_left(text):
+    assert [claim for claim in figures(text) if claim[0] == "seizure"] == []
+
+
+def test_alternatives_spell_out_every_phrase():
+    assert alternatives("haul|cache came|ran to") == [
+        "haul came to",
+        "haul ran to",
+        "cache came to",
+        "cache ran to",
+    ]
