@@ -10,6 +10,10 @@ from articles.extraction.document import Document, Sentence, Token
 from articles.extraction.lexicon import LexiconError, read_lexicon
 
 DATELINE_LENGTH = 90
+OCCASIONS = frozenset(
+    {"announced", "said", "told", "explained", "reported", "revealed", "disclosed", "presented"}
+)
+STILL = frozenset({"still", "remain", "remained", "remains", "awaiting"})
 CLAUSE_ENDS = frozenset(',;:.()—–“”"')
 
 
@@ -31,6 +35,12 @@ def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> st
             return noun
     if looks_ahead(tokens, sentence, atom):
         return "future"
+    if is_as_of(tokens, sentence, atom):
+        return "said"
+    if tells_occasion(tokens, sentence, last):
+        return "said"
+    if tells_state(tokens, sentence, atom):
+        return "state"
     index = atom.first - 1
     steps = 0
     while index >= sentence.first and steps < 8:
@@ -43,7 +53,8 @@ def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> st
                 and words.before[token.lower] == "said"
             ):
                 return ""
-            return words.before[token.lower]
+            found = words.before[token.lower]
+            return found if found != "follow" or atom.kind in ("day", "weekday", "offset") else ""
         if token.lower not in words.between and not (token.text[0].isupper() and index > sentence.first):
             return ""
         index, steps = index - 1, steps + 1
@@ -56,6 +67,30 @@ def looks_ahead(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool
         if tokens[index].text in CLAUSE_ENDS or tokens[index].lower in ("said", "told", "announced"):
             return False
         if tokens[index].lower in ("will", "shall"):
+            return True
+    return False
+
+
+def is_as_of(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool:
+    """Whether the date says how things stood when they were told: "as of Monday"."""
+    before = [token.lower for token in tokens[max(sentence.first, atom.first - 3) : atom.first]]
+    return before[-2:] == ["as", "of"] or before[-3:] == ["as", "of", "the"]
+
+
+def tells_occasion(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether the date is only the day of an occasion: "on Monday, where an official announced that"."""
+    behind = [token.lower for token in tokens[last : min(last + 9, sentence.last)]]
+    if behind[:2] != [",", "where"] and behind[:2] != [",", "when"]:
+        return False
+    return not OCCASIONS.isdisjoint(behind[2:])
+
+
+def tells_state(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool:
+    """Whether the date's clause says what still was: "were still being questioned yesterday", "remained in jail"."""
+    for index in range(atom.first - 1, max(sentence.first, atom.first - 9) - 1, -1):
+        if tokens[index].text in CLAUSE_ENDS or tokens[index].lower in ("and", "after", "since", "when"):
+            return False
+        if tokens[index].lower in STILL:
             return True
     return False
 

@@ -134,7 +134,8 @@ def relation_of(tokens: Sequence[Token], atom: Atom, sentence_start: int) -> Rel
     before = tokens[index].lower if index >= sentence_start else ""
     if before == "since":
         return "since"
-    if before in ("until", "till", "by"):
+    owns = atom.last < len(tokens) and tokens[atom.last].lower in ("'s", "’s")
+    if before in ("until", "till", "by") and not owns:  # "by Monday", not "covered by Monday's action"
         return "until"
     if before == "before":
         return "before"

@@ -77,7 +77,8 @@ def sets_stage(scene: Scene, current: Group | None) -> bool:
     opening = [
         mention for mention in located(scene.places) if mention.span.start - scene.sentence.span.start < 40
     ]
-    return bool(scene.days or (opening and scene.deed)) and conflicts(scene, current)
+    turns = scene.acts or scene.opens_paragraph
+    return bool(scene.days or (opening and turns)) and conflicts(scene, current)
 
 
 def group_operations(scenes: Sequence[Scene]) -> list[Group]:
@@ -96,7 +97,7 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
             if sets_stage(scene, current):
                 stage = scene
             if current is not None:
-                told = scene.deed and bool(scene.places or scene.days) and not conflicts(scene, current)
+                told = scene.acts and bool(scene.places or scene.days) and not conflicts(scene, current)
                 current.take(scene) if told else current.context.append(scene)
             continue
         setting = setting_of(scene, stage if claims else None)
@@ -143,10 +144,19 @@ def choose(scene: Setting, has_claims: bool, groups: list[Group], current: Group
     if not conflicts(scene, current):
         return current
     fitting = [group for group in groups[-MOST_GROUPS:] if group is not current and shares(scene, group)]
-    if fitting:
+    if fitting and (scene.several or not announces(fitting[-1])):
         return fitting[-1]
+    if fitting:
+        return opened(groups, Group(header=fitting[-1]))
     header = current.header if current.header is not None and not conflicts(scene, current.header) else None
     return opened(groups, Group(header=header))
+
+
+def announces(group: Group) -> bool:
+    """Whether the operation was told as several at different places, each of which may follow."""
+    return (
+        group.is_header and len({mention.key or mention.printed for mention in located(group.places())}) > 1
+    )
 
 
 def narrows(scene: Setting, group: Group) -> bool:

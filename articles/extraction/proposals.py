@@ -15,7 +15,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.operations import Group
 from articles.extraction.scenes import Scene
-from articles.extraction.tallies import Setting, span_of, tally
+from articles.extraction.tallies import span_of, tally
 from articles.extraction.tidying import Tidied
 from articles.extraction.types import (
     SITE_KINDS,
@@ -245,20 +245,15 @@ class Proposer:
     def statistics(self, tidied: Tidied) -> list[StatisticProposal]:
         found = tidied.statistics
         index = {id(claim): at for at, (claim, _) in enumerate(found)}
-        told = tally(
-            self.document, self.words, self.scenes, self.published, found, span_of(tidied.groups, self.story)
-        )
+        span = span_of(tidied.groups, self.story)
+        told = tally(self.document, self.words, self.scenes, self.published, found, self.story, span)
         return [
             StatisticProposal(
                 self.outcome(claim, index.get(id(claim.total)) if claim.total is not None else None),
                 setting.issuer,
-                *self.period_of_sum(setting, group),
+                setting.start,
+                setting.end,
                 setting.territory,
             )
-            for (claim, group), setting in zip(found, told, strict=True)
+            for (claim, _), setting in zip(found, told, strict=True)
         ]
-
-    def period_of_sum(self, setting: Setting, group: Group | None) -> tuple[date | None, date | None]:
-        """The period of a statistic; that of a sum of the article's own operations is their day."""
-        mention = date_of(group, self.story) if group is not None else None
-        return (mention.start, mention.end) if mention is not None else (setting.start, setting.end)

@@ -31,7 +31,11 @@ DEED_NOUNS = SINGULAR_DEEDS | {
     "deportations",
     "checks",
 }
-ANOTHER = frozenset({"another", "separate", "separately", "second", "third", "fourth", "fifth", "latter"})
+DEED_VERBS = grammar("deed_verbs")
+SEVERAL_DEEDS = (
+    "raids", "operations", "inspections", "locations", "sweeps", "places", "sites", "searches", "strokes", "hauls",
+    "busts", "swoops", "ambushes", "crackdowns",
+)  # fmt: skip
 SEVERAL = grammar("several")
 # After "the second": the sentence goes on to the next of several deeds.
 TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened", "began", "stroke", "haul"})
@@ -39,7 +43,8 @@ TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened",
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence with everything that was found in it. `index` counts the sentences of the document."""
+    """One sentence with everything that was found in it. `index` counts the sentences of the document; `deed` says that
+    a noun tells of an operation, `acts` that a noun or a verb does."""
 
     index: int
     sentence: Sentence
@@ -52,6 +57,8 @@ class Scene:
     several: bool
     deed: bool
     dateline_end: int = 0
+    opens_paragraph: bool = False
+    acts: bool = False
 
     @property
     def legal(self) -> bool:
@@ -65,8 +72,8 @@ class Scene:
 
     @property
     def told_days(self) -> list[DateMention]:
-        """Those of them that are: not the day on which those arrested were charged."""
-        return [] if self.legal else self.days
+        """Those of them that are: not the day on which those arrested were charged, nor one by which it was over."""
+        return [] if self.legal else [day for day in self.days if day.relation not in ("until", "before")]
 
 
 def read_scenes(
@@ -99,6 +106,8 @@ def read_scenes(
                 several=names_several(own) or in_several_provinces(inside[1]),
                 deed=not DEED_NOUNS.isdisjoint(own),
                 dateline_end=dateline_end(document, sentence),
+                acts=not DEED_NOUNS.isdisjoint(own) or not DEED_VERBS.isdisjoint(own),
+                opens_paragraph=index == 0 or document.sentences[index - 1].paragraph != sentence.paragraph,
             )
         )
     return scenes
@@ -156,7 +165,7 @@ def in_several_provinces(places: Sequence[PlaceMention]) -> bool:
 
 def names_several(words: Sequence[str]) -> bool:
     """Whether the sentence speaks of several operations at once: "in two separate raids"."""
-    deeds = ("raids", "operations", "inspections", "locations", "sweeps", "places", "sites", "searches")
+    deeds = SEVERAL_DEEDS
     return any(
         word in SEVERAL and not set(words[at + 1 : at + 5]).isdisjoint(deeds) for at, word in enumerate(words)
     )

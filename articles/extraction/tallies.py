@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from articles.extraction.circumstances import Story, date_of
+from articles.extraction.circumstances import Story, best_date, date_of
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document
 from articles.extraction.issuers import first_agency, issuer_of, named_speakers
-from articles.extraction.operations import Group
+from articles.extraction.operations import Group, within_range
 from articles.extraction.periods import announced_on, last_period, period_of
 from articles.extraction.scenes import Scene
-from articles.extraction.types import AgencyMention, PlaceMention
+from articles.extraction.types import AgencyMention, DateMention, PlaceMention
 
 Period = tuple[date | None, date | None]
 # How many sentences back a statistic's paragraph is looked at.
@@ -34,6 +34,7 @@ def tally(
     scenes: Sequence[Scene],
     published: date | None,
     found: Sequence[tuple[Claim, Group | None]],
+    story: Story,
     span: Period,
 ) -> list[Setting]:
     """The settings of statistics in their order. One without a period or an issuer of its own has those of the one
@@ -49,11 +50,12 @@ def tally(
         territory = next((mention for mention in scene.places if mention.level == "province"), None)
         before = scenes[max(0, scene.index - FARTHEST) : scene.index]
         if group is not None:
-            own_issuer = issuer_of(document, words, scene, before, speakers, None)
-            told.append(Setting(own_issuer, *span, territory))
+            own_issuer = issuer_of(document, words, scene, before, speakers, issuer)
+            told.append(Setting(own_issuer, *days_of_sum(scene, group, span, story), territory))
             continue
         issuer = issuer_of(document, words, scene, before, speakers, issuer)
-        until = announced_on((*before, scene), published) or (announced if issuer is not None else None)
+        near = [other for other in before if other.sentence.paragraph == scene.sentence.paragraph]
+        until = announced_on((*near, scene), published) or (announced if issuer is not None else None)
         own = period_of(document, scene, claim, before, until, published)
         for sentence in claim.repeats if own[0] is None else ():
             own = period_of(document, scene_of[sentence.first], claim, (), until)
@@ -65,10 +67,29 @@ def tally(
     return told
 
 
+def days_of_sum(scene: Scene, group: Group, span: Period, story: Story) -> Period:
+    """When a sum of the article's own operations was: the days that its sentence prints, else those of all operations that
+    it announces, else that of its operation."""
+    mention, own = best_date(scene.told_days), date_of(group, story)
+    if own is not None and (not group.is_header if mention is None else within_range(own, mention)):
+        mention = own
+    if mention is not None and mention.precision != "day" and is_inside(span, mention):
+        return span
+    return (mention.start, mention.end) if mention is not None else span
+
+
+def is_inside(span: Period, mention: DateMention) -> bool:
+    """Whether a coarse date holds the operations' days."""
+    first, last = span
+    if first is None or last is None or mention.start is None or mention.end is None:
+        return False
+    return mention.start <= first and last <= mention.end
+
+
 def span_of(groups: Sequence[Group], story: Story) -> Period:
     """From the first to the last day of the article's operations: the time of a total that names none."""
     found = (date_of(group, story) for group in groups)
-    days = [mention for mention in found if mention is not None and mention.precision == "day"]
+    days = [mention for mention in found if mention is not None and mention.precision in ("day", "week")]
     starts = [mention.start for mention in days if mention.start is not None]
     ends = [mention.end for mention in days if mention.end is not None]
     return min(starts, default=None), max(ends, default=None)

@@ -171,3 +171,49 @@ def test_a_charge_on_another_day_belongs_to_the_arrest():
     assert [o.kind for o in operation.outcomes] == ["arrest", "charge"]
     assert operation.date is not None
     assert operation.date.start == date(2024, 6, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (
+            (
+                "Police raided houses in Kampot and Battambang on Monday.\n\nIn Kampot province, 51 foreigners were detained.\n\n"
+                "Battambang was another matter. There 38 foreigners were detained."
+            ),
+            [[51], [38]],
+        ),
+        (
+            (
+                "On Monday, 51 foreigners were detained in Kampot province.\n\nAt almost the same hour, in Battambang province, a "
+                "house was broken into. Inside were 38 foreigners, who were all arrested."
+            ),
+            [[51], [38]],
+        ),
+        (
+            (
+                "On Monday, 51 foreigners were detained in Kampot province.\n\nThe house stands in Chhuk district. Inside, 38 "
+                "telephones were seized."
+            ),
+            [[51, 38]],
+        ),
+    ],
+)
+def test_a_paragraph_that_opens_at_another_place_tells_another_operation(text, groups):
+    assert counts(text) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Police in Kampot arrested 12 men last week. Both were sent to court on Wednesday, June 12.", date(2024, 6, 3)),
+        ("A house in Kampot was raided on Monday. Police arrested 12 men, who were still being questioned on Thursday.", date(2024, 6, 10)),
+        ("Police arrested 12 men in Kampot. The house was raided on Monday, June 10. It was empty as of Thursday.", date(2024, 6, 10)),
+        ("Police in Kampot arrested 12 men on Monday. By Thursday they were free.", date(2024, 6, 10)),
+        ("The goods covered by Thursday's raid in Kampot were seized: 12 boats were confiscated.", date(2024, 6, 13)),
+    ],
+)  # fmt: skip
+def test_what_follows_or_still_is_does_not_date_the_operation(text, start):
+    (operation,) = read(text).operations
+    assert operation.date is not None
+    assert operation.date.start == start

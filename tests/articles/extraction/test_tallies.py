@@ -135,3 +135,28 @@ def test_a_noun_alone_stands_for_the_authority_that_was_named(text, acting):
     operations = extract(text, published_on=PUBLISHED, knowledge=knowledge).operations
     names = {agency.mention.name for operation in operations for agency in operation.agencies}
     assert ("Ministry of Environment" in names) is acting
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (
+            (
+                "Police rounded up 89 foreigners in two raids last week.\n\nThe first raid, in Kampot on June 4, netted 51 foreigners."
+                "\n\nThe second raid, in Battambang on June 6, netted 38 foreigners."
+            ),
+            date(2024, 6, 4),
+            date(2024, 6, 6),
+        ),
+        (
+            (
+                "Police rounded up 89 foreigners in two raids between June 3 and 7.\n\nThe first raid, in Kampot, netted 51 foreigners."
+                "\n\nThe second raid, in Battambang, netted 38 foreigners."
+            ),
+            date(2024, 6, 3),
+            date(2024, 6, 7),
+        ),
+    ],
+)
+def test_a_sum_has_the_days_that_its_sentence_prints_else_those_of_its_operations(text, start, end):
+    assert [(first, last) for _, first, last in statistics(text)] == [(start, end)]
