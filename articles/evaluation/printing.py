@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from articles.evaluation.breakdown import Share
 from articles.evaluation.errors import Mistake
@@ -73,19 +74,16 @@ def plain(words: str) -> str:
     return CONTROL.sub("\ufffd", words)
 
 
-def rows_as_json(rows: Mapping[str, Scored]) -> dict[str, object]:
-    """The figures of every row, rounded to four places, with their intervals."""
-    return {
-        name: {
-            **{figure: round(value, 4) for figure, value in row.figures.items()},
-            **(
-                {"intervals": {figure: rounded(interval) for figure, interval in row.intervals.items()}}
-                if row.intervals
-                else {}
-            ),
-        }
-        for name, row in rows.items()
-    }
+def rows_as_json(rows: Mapping[str, Scored]) -> dict[str, dict[str, Any]]:
+    """The figures of every row, rounded to four places, with their intervals where there are any."""
+    return {name: row_as_json(row) for name, row in rows.items()}
+
+
+def row_as_json(row: Scored) -> dict[str, Any]:
+    values: dict[str, Any] = {name: round(value, 4) for name, value in row.figures.items()}
+    if row.intervals:
+        values["intervals"] = {name: rounded(interval) for name, interval in row.intervals.items()}
+    return values
 
 
 def shares_as_json(shares: Sequence[Share]) -> list[dict[str, object]]:

@@ -1,7 +1,7 @@
 """Errors with their sentence and with what gold says."""
 
 from articles.evaluation.errors import mistakes_of
-from articles.evaluation.printing import mistake_lines, row_lines
+from articles.evaluation.printing import mistake_lines, row_lines, rows_as_json
 from articles.evaluation.rows import Case
 from articles.evaluation.scoring import score
 from tests.articles.evaluation.records import operation, outcome, proposed, record
@@ -41,6 +41,11 @@ def test_gold_of_the_same_number_is_named_first():
     assert extra.beside == ("arrest 14 done", "seizure 3 done pieces")
 
 
+def test_names_no_more_of_gold_than_one_reads():
+    gold = record(operation(*(outcome("seizure", count) for count in range(1, 6))))
+    assert len(mistakes("outcomes", gold, WRONG)[-1].beside) == 3
+
+
 def test_a_name_comes_with_the_first_sentence_that_holds_it():
     (missed,) = mistakes("districts", GOLD, WRONG)
     assert (missed.value, missed.sentence) == ("Takeo", "Police arrested 14 people in Takeo.")
@@ -75,6 +80,15 @@ def test_an_article_cannot_play_tricks_on_a_terminal():
     printed = "".join(mistake_lines(mistakes("districts", gold, record()), limit=9))
     assert "\x1b" not in printed
     assert "\x07" not in printed
+
+
+def test_values_of_a_row_have_four_places_and_the_intervals_that_there_are():
+    cases = [Case("a", GOLD, GOLD), Case("b", GOLD, WRONG), Case("c", GOLD, WRONG)]
+    assert rows_as_json(score(cases))["outcomes"] == {
+        "precision": 0.3333, "recall": 0.3333, "f1": 0.3333, "gold": 3, "predicted": 3,
+    }  # fmt: skip
+    intervals = rows_as_json(score(cases, resamples=100))["outcomes"]["intervals"]
+    assert set(intervals) == {"precision", "recall", "f1"}
 
 
 def test_prints_shares_with_their_intervals_and_numbers_without():
