@@ -1,9 +1,13 @@
 """What the engine saw and proposed nothing for."""
 
+from datetime import date
+
 import pytest
 
 from articles.evaluation.gap_ranking import Ranking, lines, values
-from articles.evaluation.gaps import Gap, find_gaps, read_steps
+from articles.evaluation.gaps import Gap, find_gaps, ranges, read_steps
+from articles.extraction.counts import bounded
+from articles.extraction.types import Evidence, Extraction, OutcomeProposal, Span, StatisticProposal
 from tests.articles.extraction.reading import KNOWLEDGE, PUBLISHED, read
 from tests.articles.extraction.test_engine import STORY, proposals
 
@@ -17,6 +21,7 @@ def gaps(text):
     ("text", "expected"),
     [
         ("Fourteen people were quickly whisked away.", [("no trigger", "people … whisked")]),
+        ("Fourteen people were whisked away.", [("no trigger", "people … whisked")]),
         ("Police whisked away 14 people.", [("no trigger", "away … people")]),
         ("Monks blessed 14 casinos.", [("no trigger", "blessed … sites")]),
         ("The 14 people, all from abroad, spoke.", [("no trigger", "people")]),
@@ -68,6 +73,22 @@ def test_units_that_no_gazetteer_holds(text, expected):
 )
 def test_dates_that_nothing_took(text, expected):
     assert gaps(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2024, 1, 1), date(2024, 3, 31), [(date(2024, 1, 1), date(2024, 3, 31))]),
+        (date(2024, 1, 1), None, [(date(2024, 1, 1), date.max)]),
+        (None, date(2024, 3, 31), [(date.min, date(2024, 3, 31))]),
+        (None, None, []),
+    ],
+)
+def test_an_open_period_takes_all_days_on_its_open_side(first, last, expected):
+    evidence = Evidence(Span(0, 1), Span(0, 1), "outcome.arrest.active")
+    figure = OutcomeProposal("arrest", bounded(None, "unspecified"), "people", "people", evidence, 0.5)
+    statistic = StatisticProposal(figure, period_start=first, period_end=last)
+    assert list(ranges(Extraction("", None, False, False, statistics=(statistic,)))) == expected
 
 
 def test_takes_the_steps_that_the_engine_takes():
