@@ -30,7 +30,7 @@ def find_back_references(
 
     A minister speaks for the ministry and is no proof that it acted.
     """
-    kinds = {agency.key: agency.kind for agency in knowledge.agencies}
+    kinds = agency_index(knowledge).kinds
     ordered = sorted(mentions, key=lambda mention: mention.span)
     last: dict[str, AgencyMention] = {}
     found: list[AgencyMention] = []
@@ -38,12 +38,12 @@ def find_back_references(
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.last):
             token = document.tokens[index]
-            while passed < len(ordered) and ordered[passed].span.start <= token.span.start:
-                remember(last, ordered[passed])
-                passed += 1
             lower = token.lower
             if lower not in NOUNS and lower not in MINISTERS:
                 continue
+            while passed < len(ordered) and ordered[passed].span.start <= token.span.start:
+                remember(last, ordered[passed])
+                passed += 1
             if passed and ordered[passed - 1].span.end > token.span.start:
                 continue
             if lower in MINISTERS:

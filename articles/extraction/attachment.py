@@ -33,7 +33,7 @@ HUMAN_VERBS = grammar("human_verbs")
 STRONG_SEIZURE = grammar("strong_seizure")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Pair:
     """A trigger, one of its senses, and a phrase that it could take, with the score."""
 

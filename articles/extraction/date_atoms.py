@@ -64,7 +64,7 @@ COUNTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Atom:
     """One printed date: tokens [first, last) and what they say. `day` to `last_day` for "3-7"; `number` counts
     months, quarters, halves, or days and weeks back from the anchor."""

@@ -96,7 +96,7 @@ def read_document(text: str) -> Document:
 
 def read_tokens(text: str, span: Span) -> list[Token]:
     return [
-        Token(Span(match.start(), match.end()), match[0], match[0].lower())
+        Token(Span(match.start(), match.end()), word := match[0], word.lower())
         for match in TOKEN.finditer(text, span.start, span.end)
     ]
 

@@ -14,6 +14,7 @@ OPENERS = (
     ("some", "of"), ("half", "of"), ("many", "of"), ("both", "of"), ("mostly",), ("mainly",), ("chiefly",), ("nearly", "all"), ("almost", "all"),
     ("every", "one"), ("none", "of"), ("aged",), ("namely",), ("identified", "as"), ("named",), ("known", "as"),
 )  # fmt: skip
+OPENERS_BY_FIRST = {first: [opener for opener in OPENERS if opener[0] == first] for first, *_ in OPENERS}
 CLOSERS = frozenset({",", ".", ";", ")"})
 LONGEST = 30
 Range = tuple[int, int]
@@ -85,7 +86,8 @@ def comma_insertion(
     """The end of an insertion that opens with the comma at `at`; the comma that closes it belongs to it."""
     following = tuple(words[at + 1 : at + 3])
     phrase = starts.get(at + 1)
-    opens = any(following[: len(opener)] == opener for opener in OPENERS)
+    openers = OPENERS_BY_FIRST.get(following[0], ()) if following else ()
+    opens = any(following[: len(opener)] == opener for opener in openers)
     partitive = (
         phrase is not None
         and phrase.partitive

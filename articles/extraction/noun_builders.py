@@ -19,7 +19,7 @@ STANDS_ALONE = frozenset({"in", "at", "from", "was", "were"})
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NounPhrase:
     """Tokens [first, last) with the head at `head`. `count` is None when no number is printed.
 

@@ -132,21 +132,22 @@ def single_phrase(document: Document, words: list[str], sentence: Sentence, at: 
         and words[run.last] == "of"
         and words[run.head] not in ("piece", "box", "bottle", "bag", "packet", "package")
     ):
-        return replace(
-            finish(document, words, sentence, None, run, at, None, False),
-            who=text_between(document, at + 1, run.last),
-        )
+        phrase = finish(document, words, sentence, None, run, at, None, False)
+        phrase.who = text_between(document, at + 1, run.last)
+        return phrase
     if words[run.last : run.last + 1] == ["and"] and "person" in run.kinds and run.last + 1 < sentence.last:
         second = nouns().get(words[run.last + 1])
         if second is not None and "person" in second.kinds and not second.plural:
             pair = finish(document, words, sentence, None, run, at, TWO, False)  # "a husband and wife"
             last = run.last + 2
             return replace(pair, last=last, sex=None, who=text_between(document, at + 1, last))
-    return replace(
-        finish(document, words, sentence, None, run, at, ONE, False),
-        who=text_between(document, at + 1, run.last),
-        item=text_between(document, at + 1, run.last),
-    )
+    return named(document, finish(document, words, sentence, None, run, at, ONE, False), at + 1, run.last)
+
+
+def named(document: Document, phrase: NounPhrase, first: int, last: int) -> NounPhrase:
+    """The phrase with tokens [first, last) as what is counted."""
+    phrase.who = phrase.item = text_between(document, first, last)
+    return phrase
 
 
 def amount_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
@@ -185,12 +186,9 @@ def definite_phrase(document: Document, words: list[str], sentence: Sentence, at
                 definite=True,
             )
         return None
-    return replace(
-        finish(document, words, sentence, None, run, at, None, True),
-        singular=not run.plural,
-        who=text_between(document, at + 1, run.last),
-        item=text_between(document, at + 1, run.last),
-    )
+    phrase = finish(document, words, sentence, None, run, at, None, True)
+    phrase.singular = not run.plural
+    return named(document, phrase, at + 1, run.last)
 
 
 def bare_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
@@ -200,8 +198,4 @@ def bare_phrase(document: Document, words: list[str], sentence: Sentence, at: in
         return None
     if words[run.head] not in nouns():
         return None  # a nationality alone
-    return replace(
-        finish(document, words, sentence, None, run, at, None, False),
-        who=text_between(document, at, run.last),
-        item=text_between(document, at, run.last),
-    )
+    return named(document, finish(document, words, sentence, None, run, at, None, False), at, run.last)

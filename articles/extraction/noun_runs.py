@@ -39,7 +39,7 @@ BEFORE_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Run:
     """What was read from one token on: the modifiers and the head, which is -1 when there is none."""
 

@@ -13,7 +13,7 @@ from articles.extraction.types import Modifier
 DASHES = frozenset("-–—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Value:
     """A bare value: tokens [first, last), and whether words rather than figures say it."""
 
@@ -64,12 +64,25 @@ def names_of(key: str) -> dict[str, str]:
 
 
 @cache
+def whole_phrases() -> dict[str, list[tuple[str, Modifier, tuple[str, ...], str | int]]]:
+    """The phrases that are a value as a whole, by first word: table, modifier, words, meaning."""
+    found: dict[str, list[tuple[str, Modifier, tuple[str, ...], str | int]]] = {}
+    tables: tuple[tuple[str, Modifier], ...] = (
+        ("zero", "exact"),
+        ("vague", "unspecified"),
+        ("fixed", "exact"),
+    )
+    for table, modifier in tables:
+        for first, entries in phrases(table).items():
+            found.setdefault(first, []).extend((table, modifier, *entry) for entry in entries)
+    return found
+
+
+@cache
 def number_starts() -> frozenset[str]:
     """Every word with which a number can begin."""
     words = set(table_of("units")) | set(table_of("tens")) | set(names_of("signs"))
-    for table in ("fixed", "vague", "zero"):
-        words |= set(phrases(table))
-    return frozenset(words)
+    return frozenset(words | whole_phrases().keys())
 
 
 def read_value(words: list[str], at: int, stop: int) -> Value | None:
@@ -79,14 +92,12 @@ def read_value(words: list[str], at: int, stop: int) -> Value | None:
         return read_figures(words, at, stop)
     if word in names_of("signs") and at + 1 < stop and words[at + 1][0].isdigit():
         return read_figures(words, at + 1, stop)
-    for table, modifier in (("zero", "exact"), ("vague", "unspecified"), ("fixed", "exact")):
-        for phrase, meaning in phrases(table).get(word, ()):
-            end = at + len(phrase)
-            if end <= stop and tuple(words[at:end]) == phrase:
-                if table == "fixed" and (spelled := read_words(words, at, stop)) and spelled.last > end:
-                    return spelled
-                value = Decimal(meaning)
-                return scaled(words, Value(value, end, modifier, in_words=True), stop)  # type: ignore[arg-type]
+    for table, modifier, phrase, meaning in whole_phrases().get(word, ()):
+        end = at + len(phrase)
+        if end <= stop and tuple(words[at:end]) == phrase:
+            if table == "fixed" and (spelled := read_words(words, at, stop)) and spelled.last > end:
+                return spelled
+            return scaled(words, Value(Decimal(meaning), end, modifier, in_words=True), stop)
     return read_words(words, at, stop)
 
 

@@ -5,6 +5,7 @@ The codebook's table of counts says what each form means. Nothing here knows wha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,7 +30,7 @@ from articles.extraction.types import Count, Modifier, Money, Span
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """One number. It covers the document's tokens [first, last), hedges and unit of measure included."""
 
@@ -65,15 +66,12 @@ def find_numbers(document: Document, taken: Sequence[Span] = ()) -> tuple[Number
 
 def covered_tokens(document: Document, taken: Sequence[Span]) -> frozenset[int]:
     """Indexes of the tokens inside one of the spans."""
-    covered: set[int] = set()
-    spans = sorted(taken)
-    at = 0
-    for index, token in enumerate(document.tokens):
-        while at < len(spans) and spans[at].end <= token.span.start:
-            at += 1
-        if at < len(spans) and spans[at].start <= token.span.start < spans[at].end:
-            covered.add(index)
-    return frozenset(covered)
+    starts = [token.span.start for token in document.tokens]
+    return frozenset(
+        index
+        for span in taken
+        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    )
 
 
 def numbers_in(

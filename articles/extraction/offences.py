@@ -57,8 +57,8 @@ def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[Offence
     lowers = tuple(word.lower for word in words)
     halves: dict[tuple[str, int], dict[int, Span]] = {}
     free = 0
-    for position, lower in enumerate(lowers):
-        for length in index.lengths.get(lower, ()):
+    for position in [at for at, lower in enumerate(lowers) if lower in index.lengths]:
+        for length in index.lengths[lowers[position]]:
             phrase = lowers[position : position + length]
             slugs, pairs = index.phrases.get(phrase), index.halves.get(phrase, ())
             if slugs is None and not pairs:

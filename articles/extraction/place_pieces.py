@@ -19,7 +19,7 @@ NUMBERED_UNIT = re.compile(r"(?:village|phum|commune|sangkat|khum)s? (?:no|numbe
 NO_NUMBER_AFTER = frozenset({"city", "town", "province", "khan", "srok", "krong"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Piece:
     """A name, tokens [first, last), with its unit words, tokens [outer_first, outer_last).
 

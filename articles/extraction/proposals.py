@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from articles.extraction.agency_index import agency_index
 from articles.extraction.circumstances import Story, agencies_of, date_of, offences_of, places_of
 from articles.extraction.claims import Claim
 from articles.extraction.confidence import confidence_of
@@ -178,7 +179,7 @@ class Proposer:
 
     def announcing(self, group: Group) -> list[AgencyMention]:
         """When no authority is said to act, the force that announced it is taken to have acted."""
-        kinds = {agency.key: agency.kind for agency in self.knowledge.agencies}
+        kinds = agency_index(self.knowledge).kinds
         for scene in (*group.scenes, *group.context):
             for mention in scene.agencies:
                 if (

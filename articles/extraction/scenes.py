@@ -36,6 +36,8 @@ SEVERAL_DEEDS = (
     "raids", "operations", "inspections", "locations", "sweeps", "places", "sites", "searches", "strokes", "hauls",
     "busts", "swoops", "ambushes", "crackdowns",
 )  # fmt: skip
+# The words without which a sentence has no place in an order of deeds.
+ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "another", "separate", "separately"})
 SEVERAL = grammar("several")
 # After "the second": the sentence goes on to the next of several deeds.
 TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened", "began", "stroke", "haul"})
@@ -126,6 +128,8 @@ def dateline_end(document: Document, sentence: Sentence) -> int:
 
 def ordinal_of(words: Sequence[str]) -> int:
     """1 for "the first raid", 2 and more for "the second operation", "in another case", 0 without such words."""
+    if ORDER.isdisjoint(words):
+        return 0
     if (
         words[:1] == ["the"]
         and words[1:2]
@@ -165,6 +169,8 @@ def in_several_provinces(places: Sequence[PlaceMention]) -> bool:
 
 def names_several(words: Sequence[str]) -> bool:
     """Whether the sentence speaks of several operations at once: "in two separate raids"."""
+    if SEVERAL.isdisjoint(words):
+        return False
     deeds = SEVERAL_DEEDS
     return any(
         word in SEVERAL and not set(words[at + 1 : at + 5]).isdisjoint(deeds) for at, word in enumerate(words)

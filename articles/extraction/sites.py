@@ -23,6 +23,7 @@ class SiteWords:
         lexicon = read_lexicon("sites")
         self.strong = frozenset(lexicon.strings("strong"))
         self.weak = frozenset(lexicon.strings("weak"))
+        self.kinds = self.strong | self.weak
         self.behind = {tuple(phrase.split()) for phrase in lexicon.strings("behind")}
         self.before = frozenset(lexicon.strings("before"))
         self.kept = {tuple(phrase.split()) for phrase in lexicon.strings("kept")}
@@ -138,13 +139,13 @@ def joins(
     if joint in ("’s", "'s"):
         is_name = tokens[last - 1].span.end not in place_ends and last - first == 1
         behind = tokens[following[1]].lower if following[1] < len(tokens) else ""
-        return is_name and (closing in site_words().strong | site_words().weak or behind == "and")
+        return is_name and (closing in site_words().kinds or behind == "and")
     if joint == "and":
         owned = any(token.lower in ("’s", "'s") for token in tokens[first:last])
         pair = (
             tokens[last - 1].lower in site_words().strong and following[1] == last + 2 and closing in PAIRED
         )
-        return pair or (owned and closing in site_words().strong | site_words().weak)
+        return pair or (owned and closing in site_words().kinds)
     return False
 
 
@@ -159,12 +160,12 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
         before = tokens[first - 2].lower
     if before in place_words().titles and before not in ("called", "named"):
         return None
-    if nationality_of(tokens[first].lower) and last - first == 1:
+    if last - first == 1 and nationality_of(tokens[first].lower):
         return None
     if announced(document, sentence, first):
         return first, last
     closing = tokens[last - 4 if tokens[last - 1].text == ")" else last - 1].lower
-    if last - first == 1 and closing in words.strong | words.weak:
+    if last - first == 1 and closing in words.kinds:
         return None
     behind = behind_name(document, sentence, last)
     if behind:
@@ -194,7 +195,7 @@ def announced(document: Document, sentence: Sentence, first: int) -> bool:
     if start == sentence.first or tokens[start - 1].lower not in site_words().announcing:
         return False
     for phrase in site_words().announced:
-        if start - len(phrase) >= sentence.first:
+        if tokens[start - 1].lower == phrase[-1] and start - len(phrase) >= sentence.first:
             if tuple(token.lower for token in tokens[start - len(phrase) : start]) == phrase:
                 return True
     if (

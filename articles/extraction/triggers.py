@@ -8,6 +8,8 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.outcome_rules import Form, Sense, senses
 from articles.extraction.voices import ADVERBS, AUXILIARIES, NEGATIONS, Trigger, voice_of
 
+BEFORE_VERBS = AUXILIARIES | NEGATIONS | ADVERBS
+
 
 def find_triggers(document: Document, words: list[str], sentence: Sentence) -> Iterator[Trigger]:
     """All triggers of a sentence, in order. At one token the longest tail wins; several kinds may share it."""
@@ -53,9 +55,7 @@ def read_trigger(
     tail_at = next(tail for sense, tail in same if sense in chosen and len(sense.tail) == longest)
     last = tail_at + longest if longest and tail_at == at + 1 else at + 1
     chain_last = chain  # the auxiliaries end where the first verb begins that shares them
-    while chain_last < at and (
-        words[chain_last] in AUXILIARIES | NEGATIONS | ADVERBS or words[chain_last].endswith("ly")
-    ):
+    while chain_last < at and (words[chain_last] in BEFORE_VERBS or words[chain_last].endswith("ly")):
         chain_last += 1
     return Trigger(
         at,

@@ -24,6 +24,8 @@ DO = grammar("do")
 
 NEGATIONS = grammar("negations")
 
+BEFORE_BASE = MODALS | DO | {"to"}
+
 AUXILIARIES = BE | HAVE | MODALS | DO | {"to"}
 
 ADVERBS = grammar("adverbs")
@@ -37,7 +39,7 @@ INTRANSITIVE = ("go to", "court arrest", "appear ", "die", "face ", "await ")
 NO_OBJECT = grammar("no_object")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Trigger:
     """One occurrence. Tokens [first, last) fired; `chain` is where its auxiliaries begin, `first` when there are none.
 
@@ -90,7 +92,7 @@ def voice_of(
         return chain, "ing", "active"
     if "nouns" in forms or "noun" in forms:
         noun: Form = "nouns" if "nouns" in forms else "noun"
-        is_verb = ("base" in forms and bool(left & (MODALS | DO | {"to"}))) or (
+        is_verb = ("base" in forms and not left.isdisjoint(BEFORE_BASE)) or (
             ("base" in forms or "third" in forms)
             and sentence.zone == "heading"
             and headline_verb(words, sentence, at)
