@@ -1,1 +1,1 @@
-"""How well the engine reads: records that people coded against the records that it proposes. Pure, without Django."""
+"""How well the engine reads: gold records against the records that it proposes. Pure, without Django."""
