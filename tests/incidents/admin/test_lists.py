@@ -230,7 +230,7 @@ def test_choices_of_places_cost_no_query_for_each(editor, django_assert_max_num_
 
 def test_actions_judge_many_at_once_and_tell_what_refused(editor):
     fine = builders.make_claim(state="proposed")
-    stale = builders.make_claim(state="stale")
+    stale = builders.make_claim(state="stale", quote="Words that are gone", start=0, end=19)
     chosen = {"action": "accept_selected", "_selected_action": [fine.pk, stale.pk]}
     answer = editor.post(reverse("admin:incidents_claim_changelist"), chosen, follow=True)
     said = [str(message) for message in answer.context["messages"]]
