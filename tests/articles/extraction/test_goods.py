@@ -46,3 +46,29 @@ def test_alternatives_spell_out_every_phrase():
         "cache came to",
         "cache ran to",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They seized nine boxes. An official said they contained 65 piglets.", [9, 65]),
+        ("Police unearthed an arms cache. It consisted of 105 rifles and two mortars.", [105, 2]),
+        ("They seized nine boxes. Among the goods were 20 laptops and 40 phones.", [9, 20, 40]),
+        ("They seized nine boxes.\n\nThe boxes held 2,000 pills.", [9, 2000]),
+    ],
+)
+def test_an_inventory_goes_on_with_the_seizure_before(text, expected):
+    assert figures(text) == [("seizure", count) for count in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They seized nine boxes. The shop held 20 laptops.",
+        "The shop sells boxes. They contained 65 piglets.",
+        "They seized nine boxes.\n\nNobody spoke.\n\nIt rained.\n\nThey contained 65 piglets.",
+        "They seized nine boxes. Among the guests were 20 singers.",
+    ],
+)
+def test_what_others_hold_is_no_inventory(text):
+    assert [count for kind, count in figures(text) if kind == "seizure" and count != 9] == []

@@ -113,3 +113,50 @@ def test_the_body_keeps_its_hedge_over_the_heading():
     (claim,) = merge_repeats(claims("# 40 shops closed\n\nAround 40 shops were closed."))
     assert claim.count.modifier == "about"
     assert len(claim.repeats) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They deported 3,594 people. China led with 266 and Laos followed with 194, before 101 Nigerians.",
+            [("deportation", 3594, None), ("deportation", 266, 3594), ("deportation", 194, 3594), ("deportation", 101, 3594)],
+        ),
+        (
+            "Police arrested 22 people. Nine of them are Chinese nationals, 12 are Ghanaians and one is from Togo.",
+            [("arrest", 22, None), ("arrest", 9, 22), ("arrest", 12, 22), ("arrest", 1, 22)],
+        ),
+        (
+            "Police arrested 63 people. Seven Thais led the ring. Another 10 knew of it. As for the other 46, they did not.",
+            [("arrest", 63, None), ("arrest", 7, 63), ("arrest", 10, 63), ("arrest", 46, 63)],
+        ),
+        (
+            "Inspectors shut three clinics. The closures, one in Chhuk and two in Ek Phnom, were a surprise.",
+            [("site_closed", 3, None), ("site_closed", 1, 3), ("site_closed", 2, 3)],
+        ),
+        (
+            "They deported 900 people. They were led by 400 Nigerians (12 women) and 100 Thais.",
+            [("deportation", 900, None), ("deportation", 400, 900), ("deportation", 12, 400), ("deportation", 100, 900)],
+        ),
+    ],
+)  # fmt: skip
+def test_a_set_is_shared_out_over_sentences(text, expected):
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested 60 people. The hotel employs 12 Chinese and 14 Thais.",
+        "Police arrested 60 people. Of late 40 Chinese and 30 Thais have moved in.",
+        "Police arrested 60 people. Seven Thais spoke. Another 10 left.",
+        "Police arrested 60 people. The fair drew crowds, one in Chhuk and two in Kampot.",
+    ],
+)
+def test_what_does_not_add_up_is_no_share(text):
+    assert [part for part in parts(text) if part[2] is not None] == []
+
+
+def test_a_country_beside_a_figure_is_its_nationality():
+    _, first, second = claims("They deported 900 people. China led with 266 and Laos with 194.", parts=True)
+    assert (first.nationalities, second.nationalities) == (("CN",), ("LA",))
