@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from articles.extraction.operations import Group, contained, located, within_range
+from articles.extraction.agreement import contained, located, within_range
+from articles.extraction.operations import Group
 from articles.extraction.scenes import Scene
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
 
+BELOW = frozenset({"district", "commune", "village"})
 ACTING = frozenset({"lead", "participant", "coordinating"})
 
 
@@ -79,11 +81,13 @@ def places_of(group: Group, story: Story, alone: bool) -> list[PlaceMention]:
     paragraphs = {scene.sentence.paragraph for scene in group.scenes if scene.sentence.zone == "body"}
     for scene in surroundings(group, story, paragraphs, alone):
         near = scene.sentence.paragraph in paragraphs
+        acts = near or any(other.acts for other in story.paragraphs[scene.sentence.paragraph])
         chosen = list(found.values())
         fitting = [
             mention
             for mention in scene.places
             if not in_dateline(scene, mention)
+            and (acts or not any(is_sibling(mention, other) for other in chosen))
             and belongs(mention, chosen, near or (alone and (bool(mention.key) or mention.level == "site")))
         ]
         keep(found, fitting)
@@ -130,6 +134,18 @@ def belongs(mention: PlaceMention, chosen: Sequence[PlaceMention], near: bool) -
     if not others:
         return near
     return any(contained(mention, other) for other in others)
+
+
+def is_sibling(mention: PlaceMention, other: PlaceMention) -> bool:
+    """Whether the operation has a district already, or a place in one, and this lies in another of its province."""
+    return (
+        bool(mention.key and other.key)
+        and mention.level in BELOW
+        and other.level in BELOW
+        and not contained(mention, other)
+        and mention.path[:2] == other.path[:2]
+        and mention.path[:3] != other.path[:3]
+    )
 
 
 def lists_provinces(scene: Scene) -> bool:

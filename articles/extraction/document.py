@@ -16,6 +16,10 @@ Zone = Literal["heading", "caption", "body"]
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+LONGEST_CAPTION, LONGEST_CREDITED = 200, 400
+DATELINE_HEAD = re.compile(r"[A-Z]{2}[A-Z .'’,]+(?:\([^)]*\) )?(?:—|–|--|-) ")
+# A last sentence of one to four words, or no full stop: "Hong Menea", "Photo: AFP".
+CREDIT = re.compile(r"(?:[.!?][\"”’)]* (?:[^\s.!?]+ ?){1,4}\.?|[^.!?\"”’)])$")
 # No writer's sentence has so many tokens. What has is a table or damaged text, and is cut, so that every step of the
 # engine, whatever it compares within a sentence, stays linear in the length of the article.
 LONGEST_SENTENCE = 200
@@ -113,10 +117,14 @@ def find_paragraphs(text: str) -> Iterator[tuple[Span, bool]]:
 
 
 def zone_of(paragraph: str, after_image: bool) -> Zone:
-    """The zone of a paragraph. What follows an image directly and is short is its caption."""
+    """The zone of a paragraph. What follows an image directly and is short is its caption; a story's first sentence is
+    longer, and has a dateline or no photographer's name at its end."""
     if paragraph.startswith("#"):
         return "heading"
-    return "caption" if after_image and len(paragraph) < 400 and "\n" not in paragraph else "body"
+    if not after_image or "\n" in paragraph or DATELINE_HEAD.match(paragraph):
+        return "body"
+    credited = len(paragraph) < LONGEST_CREDITED and CREDIT.search(paragraph) is not None
+    return "caption" if len(paragraph) < LONGEST_CAPTION or credited else "body"
 
 
 def find_sentences(text: str, paragraph: Span) -> Iterator[Span]:

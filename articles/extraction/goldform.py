@@ -11,10 +11,13 @@ from articles.extraction.types import (
     Extraction,
     OperationProposal,
     OutcomeProposal,
+    PlaceMention,
     PlaceProposal,
     StatisticProposal,
 )
 
+# How many code points apart a commune and its district are printed.
+NEAR = 70
 FIELDS = {
     "province": "provinces",
     "district": "districts",
@@ -83,10 +86,28 @@ def place_record(place: PlaceProposal) -> dict[str, Any]:
 
 
 def codes_of(places: Sequence[PlaceProposal]) -> list[str]:
-    """The official codes of the deepest places: one that is a parent of another is left out."""
+    """The official codes of the deepest places: one that is a parent of another is left out, and so is a district that is
+    printed beside a commune which by today's gazetteer lies in another."""
     mentions = [place.mention for place in places if place.mention.code]
     parents = {key for mention in mentions for key in mention.path if key != mention.key}
-    return list(dict.fromkeys(mention.code for mention in mentions if mention.key not in parents))
+    return list(
+        dict.fromkeys(
+            mention.code
+            for mention in mentions
+            if mention.key not in parents and not any(has_left(other, mention) for other in mentions)
+        )
+    )
+
+
+def has_left(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether a commune or village is printed with a district that it no longer lies in."""
+    return (
+        outer.level == "district"
+        and inner.level in ("commune", "village")
+        and outer.key not in inner.path
+        and outer.path[:2] == inner.path[:2]
+        and abs(inner.span.start - outer.span.start) < NEAR
+    )
 
 
 def outcome_record(outcome: OutcomeProposal, extraction: Extraction) -> dict[str, Any]:

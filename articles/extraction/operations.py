@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from articles.extraction.agreement import contained, day_ranges, is_coarse, located, overlap, sharpest
 from articles.extraction.claims import Claim
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention, PlaceMention
@@ -16,6 +17,8 @@ from articles.extraction.types import DateMention, PlaceMention
 # How far back a sentence looks for its operation, and how many different days one can have.
 MOST_GROUPS = 40
 MOST_DAYS = 40
+# How many sentences before the first figure may tell when and where it was.
+MOST_LEADS = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +71,15 @@ def setting_of(scene: Scene, stage: Scene | None) -> Setting:
     return Setting(stage.days, places, stage.ordinal, scene.several, stage)
 
 
+def completes(lead: Scene, setting: Setting) -> bool:
+    """Whether a sentence before the first figure says what that one does not: the day, or with a deed the place."""
+    if lead.several:
+        return False  # it announces them all
+    if lead.told_days and not setting.days:
+        return True
+    return lead.acts and bool(located(lead.places)) and not located(setting.places)
+
+
 def sets_stage(scene: Scene, current: Group | None) -> bool:
     """Whether a sentence without a figure turns to another day, another place or the next of several."""
     if scene.ordinal:
@@ -86,6 +98,7 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
     groups: list[Group] = []
     current: Group | None = None
     stage: Scene | None = None
+    leads: list[Scene] = []
     for scene in scenes:
         if scene.sentence.zone != "body":
             continue
@@ -96,7 +109,9 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
         if not opens:
             if sets_stage(scene, current):
                 stage = scene
-            if current is not None:
+            if current is None:
+                leads.append(scene)
+            else:
                 told = scene.acts and bool(scene.places or scene.days) and not conflicts(scene, current)
                 current.take(scene) if told else current.context.append(scene)
             continue
@@ -106,6 +121,10 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
             current.take(setting.stage)
         if claims:
             stage = None
+        for lead in leads[-MOST_LEADS:]:
+            if completes(lead, setting) and not conflicts(lead, current):
+                current.take(lead)
+        leads.clear()
         current.take(scene)
         current.claims.extend(claims)
         current.is_header = current.is_header or scene.several
@@ -167,25 +186,6 @@ def narrows(scene: Setting, group: Group) -> bool:
     return bool(mine) and not conflicts(scene, group)
 
 
-def within_range(inner: DateMention, outer: DateMention) -> bool:
-    """Whether a date makes a coarser one more precise."""
-    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
-        return False
-    return inner is outer or (
-        inner.precision == "day" and outer.start <= inner.start and inner.end <= outer.end
-    )
-
-
-def sharpest(mentions: list[DateMention]) -> list[DateMention]:
-    """Without the weeks and months that a day among them makes precise."""
-    return [
-        mention
-        for mention in mentions
-        if mention.precision == "day"
-        or not any(within_range(other, mention) for other in mentions if other is not mention)
-    ]
-
-
 def opened(groups: list[Group], group: Group) -> Group:
     groups.append(group)
     return group
@@ -209,13 +209,6 @@ def conflicts(scene: Scene | Setting, group: Group) -> bool:
     return False
 
 
-def is_coarse(mentions: Sequence[DateMention]) -> bool:
-    """Whether all dates are whole months or years, told as the time of one deed."""
-    return bool(mentions) and all(
-        mention.precision in ("month", "year") and mention.relation == "on" for mention in mentions
-    )
-
-
 def shares(scene: Setting, group: Group) -> bool:
     """Whether the sentence has a day or a place of the group and contradicts neither."""
     mine, theirs = day_ranges(scene.days), day_ranges(group.days())
@@ -223,39 +216,6 @@ def shares(scene: Setting, group: Group) -> bool:
     same_day = any(overlap(a, b) for a in mine for b in theirs)
     same_place = any(contained(a, b) for a in places for b in others)
     return (same_day or same_place) and not conflicts(scene, group)
-
-
-def day_ranges(mentions: Sequence[DateMention]) -> list[tuple[int, int]]:
-    """Day-precise and week-precise dates as ranges of day numbers; an open end reaches far."""
-    return [
-        (
-            mention.start.toordinal(),
-            mention.end.toordinal() if mention.end is not None else mention.start.toordinal() + 400,
-        )
-        for mention in mentions
-        if mention.start is not None
-    ]
-
-
-def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
-def located(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The units among places; a province that no gazetteer holds is told apart by its name."""
-    return [
-        mention
-        for mention in mentions
-        if (mention.key and mention.level not in ("country", "site"))
-        or (mention.level == "province" and not mention.key)
-    ]
-
-
-def contained(a: PlaceMention, b: PlaceMention) -> bool:
-    """Whether one place is the other or lies in it, or whether that cannot be told."""
-    if not a.key or not b.key:
-        return a.level != b.level or a.printed == b.printed
-    return a.key == b.key or a.key in b.path or b.key in a.path
 
 
 def figures_of(claims: Sequence[Claim]) -> set[object]:
@@ -278,7 +238,18 @@ def add_outer(scene: Scene, groups: list[Group], told: list[set[object]]) -> Non
     if group is None:
         return
     if scene.sentence.zone == "caption":
-        group.take(scene)
+        if pictures(scene, group):
+            group.take(scene)
     else:
         group.context.append(scene)
     group.claims.extend(claims)
+
+
+def pictures(scene: Scene, group: Group) -> bool:
+    """Whether a caption shows the operation itself: what it tells, or where or when it was. A day alone is the picture's."""
+    return (
+        scene.acts
+        or bool(scene.claims)
+        or not scene.days
+        or any(overlap(a, b) for a in day_ranges(scene.days) for b in day_ranges(group.days()))
+    )

@@ -23,7 +23,9 @@ def capital_mentions(reader: Reader) -> Iterator[PlaceMention]:
             if tokens[index].lower != "capital" or tokens[index - 1].lower not in ("the", "in"):
                 continue
             following = reader.lower(index + 1, sentence)
-            if following not in CAPITAL_NOUNS:
+            before = tuple(token.lower for token in tokens[max(sentence.first, index - 3) : index - 1])
+            elsewhere = place_words().elsewhere
+            if following not in CAPITAL_NOUNS and before not in elsewhere and before[-1:] not in elsewhere:
                 yield PlaceMention(
                     tokens[index].span, tokens[index].text, "province", "alias", place.name, place.key, place.code,
                     place.country, reader.units.path(place.key),

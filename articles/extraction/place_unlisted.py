@@ -5,7 +5,14 @@ from __future__ import annotations
 from articles.extraction.date_atoms import MONTHS, WEEKDAYS
 from articles.extraction.nationalities import nationality_of
 from articles.extraction.place_abroad import settle_town_abroad
-from articles.extraction.place_context import Candidate, Reader, after_title, has_institution, parents_of
+from articles.extraction.place_context import (
+    Candidate,
+    Reader,
+    after_title,
+    has_institution,
+    is_located,
+    parents_of,
+)
 from articles.extraction.place_pieces import place_words
 from articles.extraction.types import Level
 
@@ -40,6 +47,9 @@ def has_other_meaning(reader: Reader, candidate: Candidate) -> bool:
     tokens = reader.document.tokens[candidate.piece.first : candidate.piece.last]
     if tokens[0].lower in WEEKDAYS or tokens[0].lower in MONTHS or nationality_of(candidate.printed.lower()):
         return True
+    first = reader.document.tokens[candidate.piece.outer_first]
+    if first.text == "Khan" and not is_located(reader, candidate):
+        return True  # "Khan Lyda, a deputy chief", a person
     unit = reader.document.tokens[candidate.piece.outer_last - 1]
     following = reader.lower(candidate.piece.outer_last, candidate.sentence)
     return unit.text in ("City", "Town") and following in VENUES

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from articles.extraction.agreement import within_range
 from articles.extraction.circumstances import Story, best_date, date_of
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document
 from articles.extraction.issuers import first_agency, issuer_of, named_speakers
-from articles.extraction.operations import Group, within_range
+from articles.extraction.operations import Group
 from articles.extraction.periods import announced_on, last_period, period_of
 from articles.extraction.scenes import Scene
 from articles.extraction.types import AgencyMention, DateMention, PlaceMention

@@ -1,0 +1,90 @@
+"""When and where an operation was, from the sentences, captions and chains around its figures."""
+
+from datetime import date
+
+import pytest
+
+from articles.extraction.document import read_document
+from articles.extraction.engine import extract
+from articles.extraction.goldform import as_record
+from articles.reference import reference_knowledge
+from tests.articles.extraction.reading import PUBLISHED, read
+
+LEAD = "Officers went out to a house in Chhuk district on Tuesday and did not come back with empty hands."
+
+
+def operations(text: str) -> list[dict[str, object]]:
+    extraction = extract(text, published_on=PUBLISHED, knowledge=reference_knowledge())
+    return as_record(extraction, article="a")["operations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (f"{LEAD}\n\nSix men were arrested and 40 telephones seized.", date(2024, 6, 11)),
+        (f"{LEAD}\n\nSix men were arrested on Wednesday in Battambang.", date(2024, 6, 12)),
+        ("Two raids have been told of since Monday.\n\nSix men were arrested in Chhuk district.", None),
+        ("The minister said on Tuesday that he was glad.\n\nSix men were arrested in Chhuk district.", None),
+    ],
+)
+def test_the_lead_dates_the_first_figure_that_has_no_day(text, start):
+    (operation,) = read(text).operations
+    assert (operation.date.start if operation.date else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("![](a.png)\n\nA boat in Kampot on Monday. Hong Menea\n\nPolice seized it.", "caption"),
+        ("![](a.png)\n\nA boat that was seized in Kampot on Monday\n\nPolice seized it.", "caption"),
+        (
+            "![](a.png)\n\nKAMPOT — Police seized a boat on Monday.\n\nNobody was arrested.",
+            "body",
+        ),
+        (
+            (
+                "![](a.png)\n\nNobody was allowed to leave the hall in Kampot for the better part of Monday, when officers of four "
+                "authorities went from table to table, counted the chips, looked into the drawers and, last of all, into the "
+                "passports of all who were there.\n\nSix men were arrested."
+            ),
+            "body",
+        ),
+    ],
+)
+def test_a_first_paragraph_behind_an_image_is_no_caption(text, zone):
+    assert read_document(text).zones[0] == zone
+
+
+@pytest.mark.parametrize(
+    ("caption", "start"),
+    [
+        ("A boat of the ministry on Monday. Staff", None),
+        ("A boat that was seized on Monday. Staff", date(2024, 6, 10)),
+    ],
+)
+def test_a_caption_dates_the_operation_that_it_tells(caption, start):
+    (operation,) = read(f"![](a.png)\n\n{caption}\n\nPolice in Kampot arrested six men.").operations
+    assert (operation.date.start if operation.date else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Police arrested six men in Bit Traing commune, in Preah Sihanouk’s Prey Nob district.", ["180602"]),
+        ("Police arrested six men in Kandal’s Sa’ang district.", ["0810"]),
+        (
+            "Police arrested six men in Kandal’s Sa’ang district.\n\nIn Khsach Kandal district, villagers waited for them.",
+            ["0810"],
+        ),
+        (
+            "Police arrested six men in Kandal’s Sa’ang district.\n\nHouses in Khsach Kandal district were also searched.",
+            ["0810", "0803"],
+        ),
+        ("Police arrested six men in Kandal, the province that wraps around the capital.", ["08"]),
+        ("Police arrested six men in Kandal and in the capital.", ["08", "12"]),
+        ("Police arrested six men in Kandal. Samples were sent to Phnom Penh.", ["08"]),
+    ],
+)  # fmt: skip
+def test_codes_are_those_of_where_the_action_was(text, codes):
+    (operation,) = operations(text)
+    assert operation["codes"] == codes
