@@ -22,6 +22,7 @@ ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
 SINGULAR = frozenset({"a", "an", "another", "one"})
 # Nouns of quantity: of what they measure there is no figure.
 AMOUNTS = frozenset({"amount", "quantity", "range", "variety", "assortment", "volume", "array"})
+ARTICLES = SINGULAR | DEFINITE
 # Nouns for a body of people: one of them is not one person.
 COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
 
@@ -65,21 +66,23 @@ def unnumbered_starts(words: list[str]) -> set[int]:
     known, ends, openers = nouns(), phrase_ends(), nationality_openers()
     starts: set[int] = set()
     noun = head = LONGEST + 1  # how far the next noun is, and the next token behind which a head can stand
+    following = ""
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         noun = 0 if word in known else noun + 1
-        is_article = word in SINGULAR or word in DEFINITE
-        near = noun <= LONGEST and (head <= LONGEST or not AMOUNTS.isdisjoint(words[at + 1 : at + 4]))
-        if is_article and (near or word in ("those", "all")):
-            starts.add(at)
-        if word in openers or word in DASHES or (at + 1 < len(words) and words[at + 1] in DASHES):
+        is_article = word in ARTICLES
+        if is_article and noun <= LONGEST:
+            if head <= LONGEST or not AMOUNTS.isdisjoint(words[at + 1 : at + 4]):
+                starts.add(at)
+        if word in openers or word in DASHES or following in DASHES:
             head = 0
         elif word in ends or not (word[0].isalpha() or word in QUOTES):
             head = LONGEST + 1
         else:
-            head = 0 if word in known else head + 1
-        if not is_article and noun <= LONGEST and head <= LONGEST:
+            head = 0 if noun == 0 else head + 1
+        if (head <= LONGEST and noun <= LONGEST and not is_article) or word in ("those", "all"):
             starts.add(at)
+        following = word
     return starts
 
 

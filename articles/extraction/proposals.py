@@ -245,6 +245,8 @@ class Proposer:
 
     def statistics(self, tidied: Tidied) -> list[StatisticProposal]:
         found = tidied.statistics
+        if not found:
+            return []
         index = {id(claim): at for at, (claim, _) in enumerate(found)}
         span = span_of(tidied.groups, self.story)
         told = tally(self.document, self.words, self.scenes, self.published, found, self.story, span)

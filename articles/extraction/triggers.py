@@ -8,6 +8,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.outcome_rules import Form, Sense, senses
 from articles.extraction.voices import ADVERBS, AUXILIARIES, NEGATIONS, Trigger, voice_of
 
+FARTHEST_TAIL = 14
 BEFORE_VERBS = AUXILIARIES | NEGATIONS | ADVERBS
 
 
@@ -36,7 +37,10 @@ def read_trigger(
     previous: Trigger | None,
 ) -> Trigger | None:
     fitting: list[tuple[Sense, int]] = []
+    near = words[at + 1 : at + FARTHEST_TAIL]
     for sense in options:
+        if sense.tail and sense.tail[0] not in near:
+            continue
         if (tail_at := find_tail(words, sentence, at, sense)) is None:
             continue
         last = tail_at + len(sense.tail) if sense.tail and tail_at == at + 1 else at + 1
@@ -78,11 +82,9 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
     tail = sense.tail
     if not tail:
         return at + 1
-    reach = 6 if len(tail) == 1 and tail[0] in ("up", "in", "out", "away", "from") else 14
+    reach = 6 if len(tail) == 1 and tail[0] in ("up", "in", "out", "away", "from") else FARTHEST_TAIL
     stop = min(at + reach, sentence.last - len(tail) + 1)
-    if tail[0] not in words[at + 1 : stop]:
-        return None
-    if tuple(words[at + 1 : at + 1 + len(tail)]) == tail:
+    if at + 1 < stop and tuple(words[at + 1 : at + 1 + len(tail)]) == tail:
         return at + 1
     if sense.form in ("phrase", "opening"):
         return None
