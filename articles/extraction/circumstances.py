@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.extraction.agreement import contained, located, within_range
-from articles.extraction.operations import Group
+from articles.extraction.operations import Group, conflicts
 from articles.extraction.scenes import Scene
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
 
 BELOW = frozenset({"district", "commune", "village"})
+# How many paragraphs behind an operation's last still tell what it was about.
+FARTHEST = 2
 ACTING = frozenset({"lead", "participant", "coordinating"})
 
 
@@ -43,10 +45,16 @@ class Story:
 
 
 def offences_of(group: Group, story: Story) -> list[OffenceMention]:
-    """The offences of the heading, the caption, the lead and the paragraphs that tell the operation."""
+    """The offences of the heading, the caption, the lead, the paragraphs that tell the operation and those that go on with it."""
     paragraphs = {scene.sentence.paragraph for scene in group.scenes} | story.outer
     found: dict[str, OffenceMention] = {}
     for scene in story.of(paragraphs):
+        for mention in scene.offences:
+            found.setdefault(mention.offence, mention)
+    last = max((scene.sentence.paragraph for scene in group.scenes), default=0)
+    for scene in group.context:
+        if scene.weighs or scene.sentence.paragraph > last + FARTHEST or conflicts(scene, group):
+            continue
         for mention in scene.offences:
             found.setdefault(mention.offence, mention)
     if group.header is not None:

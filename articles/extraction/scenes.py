@@ -31,6 +31,7 @@ DEED_NOUNS = SINGULAR_DEEDS | {
     "deportations",
     "checks",
 }
+WEIGHING = grammar("weighing")
 DEED_VERBS = grammar("deed_verbs")
 SEVERAL_DEEDS = (
     "raids", "operations", "inspections", "locations", "sweeps", "places", "sites", "searches", "strokes", "hauls",
@@ -46,7 +47,7 @@ TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened",
 @dataclass(slots=True)
 class Scene:
     """One sentence with everything that was found in it. `index` counts the sentences of the document; `deed` says that
-    a noun tells of an operation, `acts` that a noun or a verb does."""
+    a noun tells of an operation, `acts` that a noun or a verb does, `weighs` that it speaks of law, of doubts or of victims."""
 
     index: int
     sentence: Sentence
@@ -61,6 +62,7 @@ class Scene:
     dateline_end: int = 0
     opens_paragraph: bool = False
     acts: bool = False
+    weighs: bool = False
 
     @property
     def legal(self) -> bool:
@@ -108,6 +110,7 @@ def read_scenes(
                 several=names_several(own) or in_several_provinces(inside[1]),
                 deed=not DEED_NOUNS.isdisjoint(own),
                 dateline_end=dateline_end(document, sentence),
+                weighs=not WEIGHING.isdisjoint(own),
                 acts=not DEED_NOUNS.isdisjoint(own) or not DEED_VERBS.isdisjoint(own),
                 opens_paragraph=index == 0 or document.sentences[index - 1].paragraph != sentence.paragraph,
             )

@@ -88,3 +88,22 @@ def test_a_caption_dates_the_operation_that_it_tells(caption, start):
 def test_codes_are_those_of_where_the_action_was(text, codes):
     (operation,) = operations(text)
     assert operation["codes"] == codes
+
+
+RAID = "Officers in Kampot arrested six men on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("text", "offences"),
+    [
+        (f"{RAID}\n\nThey had sold drugs, the police chief said.", ["drugs"]),
+        (f"{RAID}\n\nNobody spoke.\n\nThey are suspected of money laundering.", ["money_laundering"]),
+        (f"{RAID}\n\nThe law on drugs punishes the sale of drugs with ten years.", []),
+        (f"{RAID}\n\nIt is not known whether they were victims of human trafficking.", []),
+        (f"{RAID}\n\nOn June 3, hackers had stolen data in Battambang.", []),
+        (f"{RAID}\n\nA.\n\nB.\n\nC.\n\nElsewhere, talk is of illegal logging.", []),
+    ],
+)
+def test_the_sentences_behind_an_operation_tell_what_it_was_about(text, offences):
+    (operation,) = operations(text)
+    assert operation["offences"] == offences
