@@ -22,6 +22,8 @@ PREPOSITIONS = grammar("prepositions")
 FINITE = grammar("finite")
 
 ASSETS = grammar("assets")
+# Between "nobody" and a verb: the verb is another clause's.
+ZERO_BREAKS = MODALS | BOUNDARIES
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
 
 TRIGGER_NOUNS = grammar("trigger_nouns")
@@ -173,7 +175,7 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
         return None
     if gap[-1:] and gap[-1] in ("who", "which") and not (MODALS | NEGATIONS | {"no"}).isdisjoint(gap):
         return None  # the pronoun stands for a nearer noun: "an official knew of no one who was arrested"
-    if gap[-1:] == ["who"] and phrase.count is not None and phrase.count.best == 0:
+    if phrase.count is not None and phrase.count.best == 0 and not ZERO_BREAKS.isdisjoint(gap):
         return None  # "an official knew of no trader who was arrested" denies the knowledge
     score = 10 - min(6.5, 0.35 * len(gap)) - min(4.5, 1.0 * sum(word in BOUNDARIES for word in gap))
     if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):

@@ -15,6 +15,7 @@ from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
+from articles.extraction.inventories import Seizure, inventory, seizure_in
 from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.phrase_lists import companions
 from articles.extraction.status import Verdict, status_of
@@ -35,6 +36,8 @@ AT_SITES = frozenset({"arrest", "detention", "people_found", "seizure", "rescue"
 def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase, ...]) -> list[Claim]:
     """All claims that a trigger makes, in the order of the text."""
     found: list[Claim] = []
+    here: list[Claim] = []
+    seized: Seizure | None = None
     at = 0
     for sentence in document.sentences:
         own: list[NounPhrase] = []
@@ -46,7 +49,12 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             parts = apposed(words, own)
             insertions = find_insertions(words, sentence, own, parts)
             clause = Clause(words, sentence, triggers, own, insertions, parts)
-            found.extend(sorted(claims_of(document, clause), key=lambda claim: claim.at))
+            here = sorted(claims_of(document, clause), key=lambda claim: claim.at)
+            found.extend(here)
+        if own and not (triggers and here):
+            found.extend(inventory(document, words, sentence, own, seized))
+        if triggers:
+            seized = seizure_in(words, sentence, triggers, here) or seized
     return found
 
 

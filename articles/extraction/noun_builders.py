@@ -15,7 +15,7 @@ from articles.extraction.types import Count, Money, Sex
 QUANTITY_NOUNS = frozenset({"number", "quantity", "total", "amount", "tally"})
 
 # After "one" that counts something named before: "four in the capital and one in the north".
-STANDS_ALONE = frozenset({"in", "at", "from", "was", "were"})
+STANDS_ALONE = frozenset({"in", "at", "from", "was", "were", "is"})
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
 
 

@@ -6,23 +6,29 @@ A part is a claim of the kind of its total, in the same sentence or shortly afte
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from articles.extraction.claims import Claim, family
+from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_runs import FREE_HEADS
+from articles.extraction.part_links import (
+    LISTING,
+    link_inside,
+    link_partitive,
+    lists_set,
+    may_be_part,
+    take_members,
+)
 from articles.extraction.predicates import names_people, predicate
+from articles.extraction.shares import add_up, shares_of
 from articles.extraction.types import Span
 
 COPULAS = grammar("copulas")
 
 # Nouns for the set that an earlier sentence counted.
 SET_NOUNS = grammar("set_nouns")
-
-LISTING = grammar("listing")
 
 MOST_SENTENCES = 6
 
@@ -50,88 +56,16 @@ def find_parts(
         for claim in here:
             link_partitive(claim, recent)
         for claim in (*here, *added):
-            if claim.nationalities == () and claim.sex is None and claim.phrase is not None:
+            if claim.nationalities == () and claim.phrase is not None and claim.phrase.sex is None:
                 predicate(document, words, claim, sentence)
         found.extend(sorted((*here, *added), key=lambda claim: claim.at))
-        recent = [claim for claim in (*here, *added, *recent) if claim.counted][:12]
+        recent = [claim for claim in (*here, *added, *recent) if claim.counted][:16]
+    for share in add_up(document, words, phrases, found):
+        sentence = document.sentence_at(document.tokens[share.phrase.first].span.start)
+        if (part := part_of(document, share.total, share.phrase, sentence)) is not None:
+            predicate(document, words, part, sentence)
+            found.append(part)
     return found
-
-
-def lists_set(words: list[str], sentence: Sentence) -> bool:
-    """ "They include 15 miners taken at the river and two guards": the sentence lists the members of a set."""
-    own = [word for word in words[sentence.first : sentence.first + 5] if word[0].isalpha()]
-    return own[:1] in (["they"], ["these"], ["those"]) and own[1:2] != [] and own[1] in LISTING
-
-
-def take_members(claims: list[Claim], recent: list[Claim]) -> None:
-    """Sets the claims of such a sentence under the total that was counted last."""
-    for claim in claims:
-        total = next(
-            (
-                t
-                for t in recent
-                if t.total is None and family(t.kind) == family(claim.kind) and may_be_part(claim, t)
-            ),
-            None,
-        )
-        if total is not None and claim.total is None:
-            claim.kind, claim.total = total.kind, total
-
-
-def link_inside(words: list[str], claims: list[Claim]) -> None:
-    """Marks as parts the later claims of one sentence that a marker sets under an earlier one of the same kind."""
-    for index, claim in enumerate(claims):
-        for total in claims[:index]:
-            if (
-                total.kind != claim.kind
-                or total.phrase is None
-                or claim.phrase is None
-                or not may_be_part(claim, total)
-            ):
-                continue
-            if total.total is None and has_marker(words, total.phrase, claim.phrase):
-                claim.total = total
-                break
-
-
-def has_marker(words: list[str], total: NounPhrase, part: NounPhrase) -> bool:
-    gap = words[total.last : part.first]
-    if part.partitive and not {"them", "whom", "these"}.isdisjoint(words[part.first : part.last]):
-        return True
-    return (
-        any(word in ("including", "comprising", "namely", "consisting") for word in gap)
-        or ("among" in gap and "them" in gap)
-        or gap[-2:] == ["among", "whom"]
-    )
-
-
-def may_be_part(part: Claim, total: Claim) -> bool:
-    if not part.counted or not total.counted or part.count.best is None or total.count.best is None:
-        return False
-    return Decimal(0) < part.count.best < total.count.best and part.unit == total.unit
-
-
-def link_partitive(claim: Claim, recent: list[Claim]) -> None:
-    """ "168 of the suspects", "236 were found to work without permits": part of the people counted before."""
-    phrase = claim.phrase
-    if phrase is not None and phrase.of_count is not None and claim.kind == "people_found":
-        settle_kind(claim, phrase, recent)
-    if (
-        claim.total is not None
-        or phrase is None
-        or claim.kind not in ("violation", "people_found", "arrest", "detention", "deportation")
-    ):
-        return
-    share = (
-        not phrase.kinds and phrase.count is not None and phrase.number is not None and not phrase.definite
-    )
-    if not (phrase.partitive or share):
-        return
-    for total in recent:
-        if total.total is None and may_be_part(claim, total) and total.status == claim.status:
-            if total.kind == claim.kind or (claim.kind == "violation" and family(total.kind) == "custody"):
-                claim.total = total
-                return
 
 
 def follows_people(phrase: NounPhrase, free: list[NounPhrase]) -> bool:
@@ -139,18 +73,6 @@ def follows_people(phrase: NounPhrase, free: list[NounPhrase]) -> bool:
     return any(
         other.first < phrase.first and "person" in other.kinds and not other.partitive for other in free
     )
-
-
-def settle_kind(claim: Claim, phrase: NounPhrase, recent: list[Claim]) -> None:
-    """ "Eight of the nine were found together": the nine were arrested, so the eight are too."""
-    for total in recent:
-        if (
-            family(total.kind) == "custody"
-            and phrase.of_count is not None
-            and total.count.best == phrase.of_count.best
-        ):
-            claim.kind, claim.total = total.kind, total
-            return
 
 
 def new_parts(
@@ -171,11 +93,18 @@ def new_parts(
     free = [phrase for phrase in phrases if phrase.first not in claimed and phrase.count is not None]
     made: list[Claim] = []
     spelled = {**apposed(words, phrases), **places_of_parts(words, free, totals)}
+    shares = (
+        {}
+        if totals
+        else shares_of(document, words, sentence, free, recent, going_on=shares_out(recent, sentence))
+    )
     for phrase in free:
         if phrase.number is None and not made and not phrase.partitive:
             continue  # "a businesswoman" is a part only as a member of a list
         total = (
             spelled_out(spelled, phrase, [*totals, *made])
+            or in_brackets(words, phrase, made)
+            or (shares[phrase.first].total if phrase.first in shares else None)
             or total_inside(words, phrase, totals, made)
             or total_before(
                 document, words, sentence, phrase, here, recent, made, follows_people(phrase, free)
@@ -185,8 +114,29 @@ def new_parts(
             continue
         part = part_of(document, total, phrase, sentence)
         if part is not None:
+            if phrase.first in shares:
+                part.nationalities = part.nationalities or shares[phrase.first].nationalities
             made.append(part)
             yield part
+
+
+def shares_out(recent: list[Claim], sentence: Sentence) -> bool:
+    """Whether the sentence before gave parts of a total by nationality."""
+    return any(
+        claim.total is not None and claim.nationalities and sentence.first - claim.sentence.last == 0
+        for claim in recent
+    )
+
+
+def in_brackets(words: list[str], phrase: NounPhrase, made: list[Claim]) -> Claim | None:
+    """The part that "535 Nigerians (12 women)" and "108 Americans, four of them women" break down."""
+    if not made or made[-1].phrase is None or made[-1].sex:
+        return None
+    gap = words[made[-1].phrase.last : phrase.first]
+    if phrase.sex and gap == ["("]:
+        return made[-1]
+    of_them = phrase.partitive and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
+    return made[-1] if of_them and gap[:1] == [","] and len(gap) <= 2 else None
 
 
 def places_of_parts(words: list[str], free: list[NounPhrase], totals: list[Claim]) -> dict[int, NounPhrase]:

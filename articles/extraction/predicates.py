@@ -6,6 +6,7 @@ from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.nationalities import match_nationality
 from articles.extraction.nouns import nouns
+from articles.extraction.shares import country_at
 from articles.extraction.types import Sex
 
 
@@ -47,6 +48,8 @@ def look_ahead(
         noun = nouns().get(words[match.last]) if match.last < sentence.last else None
         end = match.last + 1 if noun is not None and "person" in noun.kinds else match.last
         return (match.code,), noun.sex if noun is not None else None, end
+    if words[position - 1] == "from" and (code := country_at(document, position, sentence.last)):
+        return (code,), None, position + 1
     noun = nouns().get(words[position])
     if noun is not None and noun.sex is not None:
         return (), noun.sex, position + 1
@@ -65,5 +68,5 @@ def predicate(document: Document, words: list[str], claim: Claim, sentence: Sent
         return
     nationalities, sex, end = look_ahead(document, words, phrase.last, sentence)
     if nationalities or sex:
-        claim.nationalities, claim.sex = nationalities, sex
+        claim.nationalities, claim.sex = nationalities, sex or claim.sex
         claim.who = document.text[document.tokens[end - 1].span.start : document.tokens[end - 1].span.end]

@@ -48,6 +48,10 @@ def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict
 def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain: set[str]) -> Verdict:
     if "be" in chain:
         return "none"  # "they demanded that he be arrested"
+    if chain & {"is", "are"} and opens_clause(words, sentence, trigger, {"until", "till", "before", "once"}):
+        return "planned"  # "they stay here until they are sent to court"
+    if trigger.voice in ("reduced", "active") and inverted_negation(words, sentence, trigger):
+        return "none"
     if trigger.form in ("base", "third") and sentence.zone != "heading" and trigger.voice != "passive":
         return "none"  # "police arrest whoever they like": a habit
     if trigger.form == "ing":
@@ -59,6 +63,22 @@ def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain:
     ):
         return "none"
     return "done"
+
+
+def opens_clause(words: list[str], sentence: Sentence, trigger: Trigger, openers: set[str]) -> bool:
+    """Whether one of the words opens the trigger's own clause, at most a short subject before it."""
+    first = max(sentence.first, trigger.chain - 5)
+    return not openers.isdisjoint(words[first : trigger.chain]) and "," not in words[first : trigger.chain]
+
+
+def inverted_negation(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Nor was any equipment seized": the auxiliary stands before the subject."""
+    for position in range(trigger.first - 1, max(sentence.first, trigger.first - 9), -1):
+        if words[position] in CLAUSE_ENDS or words[position] == ",":
+            return False
+        if words[position] in BE | HAVE and words[position - 1] in ("nor", "neither"):
+            return True
+    return False
 
 
 def participle_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:

@@ -131,4 +131,9 @@ def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sen
         if phrase[0] in near:
             if any(tuple(near[i : i + len(phrase)]) == phrase for i in range(len(near))):
                 return True
-    return at > sentence.first and words[at - 1] in sense.rule.not_after
+    if not sense.rule.not_after:
+        return False
+    before = at - 1
+    while before > sentence.first and words[before] in AUXILIARIES | NEGATIONS:
+        before -= 1  # "no figures were released", "a meeting was held"
+    return at > sentence.first and not sense.rule.not_after.isdisjoint({words[at - 1], words[before]})

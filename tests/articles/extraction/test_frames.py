@@ -70,6 +70,9 @@ def test_every_kind_has_an_entry():
         ("The man was arrested.", [("arrest", 1)]),
         ("The owner of 12 shops was arrested.", [("arrest", 1)]),
         ("They seized assets of about 5 million dollars.", [("seizure", None)]),
+        ("Inspectors ordered nine shops to close.", [("site_closed", 9)]),
+        ("Nine villas were placed under seal.", [("site_closed", 9)]),
+        ("The ministry has withdrawn the licences of 14 casinos.", [("site_closed", 14)]),
         # money
         ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
         # counted places where it was done

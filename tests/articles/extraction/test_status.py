@@ -58,3 +58,26 @@ def test_an_explicit_zero(text, kind):
 )
 def test_what_did_not_happen_makes_nothing(text):
     assert claims(text) == []
+
+
+def test_until_they_are_sent_is_planned():
+    (claim,) = [
+        claim for claim in claims("The men stay here until they are sent to court.") if claim.kind == "charge"
+    ]
+    assert claim.status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was hurt, nor was any equipment seized.",
+        "Twelve Thais made up the rest, for whom no figures were released.",
+        "It is a rule: hauling without a permit is an offence.",
+        "The gaming hall was shut for the day.",
+        "Twelve men in the belief that nobody would come were found.",
+    ],
+)
+def test_what_was_not_done_is_no_claim(text):
+    assert [
+        claim for claim in claims(text) if claim.kind in ("seizure", "release", "site_closed", "detention")
+    ] == []
