@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.extraction.agency_index import agency_index
+from articles.extraction.agency_local import nearest, unit_word
 from articles.extraction.agency_names import choose
 from articles.extraction.agency_roles import part_of
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Agency, Knowledge
-from articles.extraction.types import AgencyMention
+from articles.extraction.types import AgencyMention, PlaceMention
 
 NOUNS = frozenset(
     {"ministry", "department", "committee", "commission", "administration", "directorate", "bureau"}
 )
+# Before "governor": one who is no longer, or of something else.
+OTHERS = frozenset({"former", "district", "ex", "bank", "late"})
 MINISTERS = frozenset({"minister", "ministers"})
 # After "a ministry": a paper or a person of it, so that it is the one that was named.
 PAPERS = frozenset(
@@ -64,6 +67,27 @@ def find_back_references(
             mention = AgencyMention(token.span, token.text, *named, role, "agency.back")
             remember(last, mention)
             found.append(mention)
+    return found
+
+
+def find_governors(
+    document: Document, knowledge: Knowledge, places: Sequence[PlaceMention]
+) -> list[AgencyMention]:
+    """The governors who speak, as the administrations of the provinces that are told of around them."""
+    ordered = sorted(places, key=lambda place: place.span)
+    found = []
+    for sentence in document.sentences:
+        for index in range(sentence.first, sentence.last):
+            token = document.tokens[index]
+            if token.lower != "governor" or document.tokens[max(sentence.first, index - 1)].lower in OTHERS:
+                continue
+            province = nearest(knowledge, ordered, token.span.start, sentence, "province", "Provincial")
+            if province is None:
+                continue
+            name = f"{province} {unit_word(province, 'Provincial', 'province', knowledge)} Administration"
+            named = agency_index(knowledge).by_name.get(name.lower(), [])
+            key = named[0].key if named else ""
+            found.append(AgencyMention(token.span, token.text, name, key, "source", "agency.governor"))
     return found
 
 

@@ -17,6 +17,8 @@ OWNERS = frozenset(
 POSSESSIVE = frozenset({"’s", "'s"})
 FARTHEST_VERB = 9
 # What follows an operation: the body that does it did not therefore take part.
+REFUSALS = frozenset({"declined", "refused", "referred", "unavailable", "unreachable"})
+FARTHEST_REFUSAL = 12
 CASE_WORK = frozenset({"building", "preparing", "reviewing", "considering", "compiling"})
 
 
@@ -46,7 +48,8 @@ def part_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, 
     if speaks and says_of_itself(tokens, sentence, last):
         return Part("lead")
     if speaks:
-        return Part("participant", "speaker") if operational else Part("source")
+        acted = operational and not refuses(tokens, sentence, last)
+        return Part("participant", "speaker") if acted else Part("source")
     role = behind or before
     if role is not None:
         return Part(role)
@@ -93,6 +96,14 @@ def is_relative(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
         and tokens[last].lower == ","
         and tokens[last + 1].lower in ("which", "who", "whose")
     )
+
+
+def refuses(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether who speaks for the agency says nothing: "referred questions to a prosecutor", "declined to comment"."""
+    behind = [token.lower for token in tokens[last : min(last + FARTHEST_REFUSAL, sentence.last)]]
+    return any(
+        word in REFUSALS and behind[at + 1 : at + 2] != ["by"] for at, word in enumerate(behind)
+    ) and not {"said", "told"} & set(behind)
 
 
 def says_of_itself(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:

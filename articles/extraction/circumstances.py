@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.extraction.agreement import contained, located, within_range
+from articles.extraction.gazetteer import gazetteer
+from articles.extraction.knowledge import Knowledge
 from articles.extraction.operations import Group, conflicts
 from articles.extraction.scenes import Scene
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
@@ -106,6 +108,23 @@ def places_of(group: Group, story: Story, alone: bool) -> list[PlaceMention]:
             [mention for mention in places_of(group.header, story, False) if belongs(mention, chosen, False)],
         )
     return [mention for mention in found.values() if mention.level != "country"]
+
+
+def home_of(agencies: Sequence[AgencyMention], knowledge: Knowledge) -> list[PlaceMention]:
+    """The province of the provincial force that acted, for an operation that is told of without any place."""
+    units = gazetteer(knowledge)
+    for mention in agencies:
+        name, unit, _ = mention.name.partition(" Provincial ")
+        match = units.find(name, "province") if unit and mention.role != "source" else None
+        if match is not None and match.method in ("exact", "alias"):
+            place = match.place
+            return [
+                PlaceMention(
+                    mention.span, mention.printed, "province", match.method, place.name, place.key, place.code,
+                    place.country, units.path(place.key),
+                )
+            ]  # fmt: skip
+    return []
 
 
 def keep(found: dict[str, PlaceMention], mentions: Sequence[PlaceMention]) -> None:

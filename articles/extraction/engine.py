@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from articles.extraction.agencies import country_of, find_agencies
-from articles.extraction.agency_back import find_back_references
+from articles.extraction.agency_back import find_back_references, find_governors
 from articles.extraction.agency_generic import find_generic_police
 from articles.extraction.claim_rules import strongest
 from articles.extraction.dates import find_dates, infer_anchor
@@ -57,6 +57,8 @@ def extract(text: str, *, published_on: date | None, knowledge: Knowledge, title
     agencies += find_generic_police(document, knowledge, places, agencies)
     country = country_of(places, knowledge.home_country)
     agencies += find_back_references(document, knowledge, country, agencies)
+    if country == knowledge.home_country:
+        agencies += find_governors(document, knowledge, places)
     offences = find_offences(document)
     words = [token.lower for token in document.tokens]
     numbers = find_numbers(document, [mention.span for mention in dates] + numbered(document, places))

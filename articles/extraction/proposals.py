@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from articles.extraction.agency_index import agency_index
-from articles.extraction.circumstances import Story, agencies_of, date_of, offences_of, places_of
+from articles.extraction.agreement import located
+from articles.extraction.circumstances import Story, agencies_of, date_of, home_of, offences_of, places_of
 from articles.extraction.claims import Claim
 from articles.extraction.confidence import confidence_of
 from articles.extraction.counts import in_words
 from articles.extraction.document import Document, Sentence
+from articles.extraction.issuers import is_issuer
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.operations import Group
 from articles.extraction.scenes import Scene
@@ -85,8 +87,10 @@ class Proposer:
 
     def operation(self, group: Group, alone: bool) -> OperationProposal:
         outcomes = self.outcomes(group.claims)
-        places = tuple(self.place(mention) for mention in places_of(group, self.story, alone))
         agencies = agencies_of(group, self.story, alone) or self.announcing(group)
+        found = places_of(group, self.story, alone)
+        found = found if located(found) else [*found, *home_of(agencies, self.knowledge)]
+        places = tuple(self.place(mention) for mention in found)
         date_mention = date_of(group, self.story)
         first = group.scenes[0].sentence
         country = next(
@@ -178,16 +182,16 @@ class Proposer:
         return OffenceProposal(offence, Evidence(self.quote(sentence, span), span, rule), 0.8)
 
     def announcing(self, group: Group) -> list[AgencyMention]:
-        """When no authority is said to act, the force that announced it is taken to have acted."""
+        """When no authority is said to act, the one that announced it is taken to have acted: a force before others."""
         kinds = agency_index(self.knowledge).kinds
-        for scene in (*group.scenes, *group.context):
-            for mention in scene.agencies:
-                if (
-                    mention.role == "source"
-                    and "police" in f"{kinds.get(mention.key, '')} {mention.name}".lower()
-                ):
-                    return [mention]
-        return []
+        told = [mention for scene in group.scenes for mention in scene.agencies if mention.role == "source"]
+        around = [
+            mention for scene in group.context for mention in scene.agencies if mention.role == "source"
+        ]
+        for mention in (*told, *around):
+            if "police" in f"{kinds.get(mention.key, '')} {mention.name}".lower():
+                return [mention]
+        return [mention for mention in told if is_issuer(mention)][:1]
 
     def when(self, mention: DateMention, group: Group) -> DateProposal:
         sentence = self.document.sentence_at(mention.span.start)

@@ -107,3 +107,36 @@ RAID = "Officers in Kampot arrested six men on Tuesday."
 def test_the_sentences_behind_an_operation_tell_what_it_was_about(text, offences):
     (operation,) = operations(text)
     assert operation["offences"] == offences
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces"),
+    [
+        ("Two women were put over the border by Kampot provincial authorities on June 11.", ["Kampot"]),
+        ("Two women were arrested in Kandal by Kampot provincial police on June 11.", ["Kandal"]),
+        ("Two women were arrested on June 11, the interior ministry said.", []),
+    ],
+)
+def test_the_force_of_a_province_places_an_operation_that_nothing_else_places(text, provinces):
+    (operation,) = operations(text)
+    assert operation["provinces"] == provinces
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("Six men were arrested in Kampot on Tuesday, the interior ministry said.", ["Ministry of Interior"]),
+        ("Six men were arrested in Kampot on Tuesday, the information ministry said.", []),
+        ("In Kampot, 19 huts were demolished on Tuesday, governor Sok Dara said.", ["Kampot Provincial Administration"]),
+        ("In Kampot, police demolished 19 huts on Tuesday, governor Sok Dara said.", ["National Police"]),
+        ("In Kampot, 19 huts were demolished on Tuesday. The former governor Sok Dara wept.", []),
+        ("Six men were arrested in Kampot on Tuesday. Kampot provincial police declined to comment.", ["Kampot Provincial Police"]),
+        (
+            "Military police arrested six men in Kampot on Tuesday. Kampot provincial police declined to comment.",
+            ["Royal Gendarmerie"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_announces_acted_when_nobody_else_did(text, agencies):
+    (operation,) = operations(text)
+    assert operation["agencies"] == agencies
