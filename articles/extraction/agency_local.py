@@ -157,21 +157,18 @@ def with_place(
     document: Document, sentence: Sentence, knowledge: Knowledge, country: str, first: int
 ) -> LocalForce | None:
     """A place of the gazetteer, its unit if printed, and the force: the longest name first."""
-    tokens, units = document.tokens, gazetteer(knowledge)
+    tokens = document.tokens
     if (
         first > sentence.first
         and tokens[first - 1].text[0].isupper()
         and tokens[first - 1].lower not in ("the", "in", "but")
     ):
         return None
-    end = first + 1
-    while end < min(sentence.last, first + 4) and (
-        tokens[end].text[0].isupper() or tokens[end].text in HYPHENS
-    ):
+    end, stop = first + 1, min(sentence.last, first + 4)
+    while end < stop and (tokens[end].text[0].isupper() or tokens[end].text in HYPHENS):
         if tokens[end].lower in UNITS or tokens[end].lower in agency_words().force_openers:
             break
         end += 1
-    printed = document.text[tokens[first].span.start : tokens[end - 1].span.end]
     index = end
     if index < sentence.last and tokens[index].lower in POSSESSIVE:
         index += 1
@@ -183,6 +180,7 @@ def with_place(
         return None
     force, last = read
     level, word = unit if unit else ("province", "Provincial")
+    units, printed = gazetteer(knowledge), document.text[tokens[first].span.start : tokens[end - 1].span.end]
     match = units.find(printed, level)
     if match is None and unit is None:
         level, word = "district", "District"

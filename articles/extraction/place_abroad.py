@@ -110,6 +110,6 @@ def settle_town_abroad(reader: Reader, candidate: Candidate) -> None:
         return
     if reader.lower(candidate.piece.last, candidate.sentence) in site_words().behind_first:
         return
-    if words[-1].lower in site_words().strong | site_words().weak or words[0].lower in place_words().levels:
+    if words[-1].lower in site_words().kinds or words[0].lower in place_words().levels:
         return
     candidate.level, candidate.country, candidate.path = level, reader.abroad, (reader.abroad,)

@@ -39,6 +39,7 @@ class Candidate:
     path: tuple[str, ...] = ()
     code: str = ""
     hidden: bool = False
+    is_barred: bool | None = None
 
     @property
     def settled(self) -> bool:

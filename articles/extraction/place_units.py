@@ -167,7 +167,11 @@ def match_in_moved(
 
 def bare_unit(reader: Reader, candidate: Candidate, level: Level) -> Match | None:
     """A unit without its unit word: in a chain with its parent, or a district that a preposition makes a place."""
-    if after_title(reader, candidate) or candidate.piece.in_body or has_institution(reader, candidate):
+    if candidate.is_barred is None:  # asked once for all levels
+        candidate.is_barred = (
+            candidate.piece.in_body or after_title(reader, candidate) or has_institution(reader, candidate)
+        )
+    if candidate.is_barred:
         return None
     parent = chained_parent(reader, candidate, level)
     if parent:

@@ -52,7 +52,7 @@ def read_places(document: Document, knowledge: Knowledge) -> Reader:
     settle_provinces(reader)
     for level in UNIT_LEVELS[1:]:
         for candidate in reader.candidates:
-            if not candidate.settled:
+            if candidate.level is None:
                 settle_unit(reader, candidate, level)
     named = named_units(reader)
     for candidate in reader.candidates:

@@ -9,7 +9,8 @@ from articles.extraction.outcome_rules import Form, Sense, senses
 from articles.extraction.voices import ADVERBS, AUXILIARIES, NEGATIONS, Trigger, voice_of
 
 FARTHEST_TAIL = 14
-BEFORE_VERBS = AUXILIARIES | NEGATIONS | ADVERBS
+BEFORE_PARTICIPLES = AUXILIARIES | NEGATIONS
+BEFORE_VERBS = BEFORE_PARTICIPLES | ADVERBS
 
 
 def find_triggers(document: Document, words: list[str], sentence: Sentence) -> Iterator[Trigger]:
@@ -134,6 +135,6 @@ def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sen
     if not sense.rule.not_after:
         return False
     before = at - 1
-    while before > sentence.first and words[before] in AUXILIARIES | NEGATIONS:
+    while before > sentence.first and words[before] in BEFORE_PARTICIPLES:
         before -= 1  # "no figures were released", "a meeting was held"
     return at > sentence.first and not sense.rule.not_after.isdisjoint({words[at - 1], words[before]})
