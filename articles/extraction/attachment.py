@@ -150,6 +150,11 @@ def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
         return 9.0 if 0 <= phrase.first - trigger.last <= 2 else None
     if voice in ("passive", "reduced", "phrase"):
         if (
+            clause.words[trigger.last : phrase.first] == ["at"]
+            and "put" in clause.words[max(0, trigger.first - 8) : trigger.first]
+        ):
+            return 13.0  # "officials put those detained at 2,198"
+        if (
             trigger.chain < phrase.first
             and phrase.last <= trigger.first
             and trigger.chain_end < trigger.first
@@ -261,19 +266,21 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
         return 9.0
     if words[trigger.last : phrase.first] == [":"] and trigger.form == "nouns" and not phrase.kinds:
         return 8.0  # "made more arrests: 165"
-    if words[trigger.last : phrase.first] == ["to"] and words[trigger.first - 2 : trigger.first] in (
+    if words[trigger.last : phrase.first] in (["to"], ["at"]) and words[trigger.first - 2 : trigger.first] in (
         ["number", "of"],
         ["total", "of"],
         ["tally", "of"],
     ):
-        return 8.0  # "bringing the number of arrests to 497"
+        return 8.0  # "bringing the number of arrests to 497", "put the number of arrests at 497"
     if trigger.kinds == {"site_raided"} and "site" in phrase.kinds and phrase.first > trigger.last:
         gap = words[trigger.last : phrase.first]  # "a mission for the suppression of fakes at two locations"
         return 6.0 if len(gap) <= 9 and gap[-1] in ("on", "at", "of") and BOUNDARIES.isdisjoint(gap) else None
     between = words[trigger.last : phrase.first]
-    if phrase.first < trigger.last or "of" not in between[:4]:
+    if phrase.first < trigger.last or "of" not in (*between[:4], *between[-1:]):
         return None
     gap = between[between.index("of") + 1 :]  # "the closure last week of a compound"
+    if len(between) > 10 and between.index("of") > 3:
+        return None  # but "a seizure by customs earlier in the month of 70 tonnes"
     if not BOUNDARIES.isdisjoint(between) or not FINITE.isdisjoint(between):
         return None
     return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None

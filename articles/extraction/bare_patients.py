@@ -153,6 +153,9 @@ def after_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhra
     """The object of an active verb: "arrested him", "arrested gang leader Sok Dara"."""
     words, sentence = clause.words, clause.sentence
     first = trigger.last
+    for other in clause.triggers:
+        if words[first : first + 1] == ["and"] and other.first == first + 1:
+            first = other.last  # "arrested and deported Sok Dara"
     if first >= sentence.last:
         return None
     word = words[first]

@@ -14,6 +14,8 @@ from articles.extraction.types import Sex
 FREE_HEADS = frozenset({"thing"})
 
 LONGEST = 9
+
+CALIBRES = frozenset({"mm", "inch", "gauge", "cc", "calibre", "caliber"})
 QUOTES = frozenset("“”‘’\"'")
 
 # Participles that stand before a noun as adjectives do: "12 suspected loggers", "40 alleged members".
@@ -72,6 +74,17 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
         if word[0].isdigit() and words[at + 1 : at + 5][:1] == ["-"]:
             at = min(at + 5 if words[at + 2 : at + 3] == ["year"] else at + 3, sentence.last)
             continue
+        if (
+            word[0].isdigit()
+            and at + 1 < sentence.last
+            and words[at + 1] in CALIBRES
+            and adjoining(document, at)
+        ):
+            at += 2  # "a 12.7mm machine gun"
+            continue
+        if is_model(document, words, sentence, at):
+            unknown, at = at, at + 2  # "M79 launchers", "K59 pistols"
+            continue
         if word in DASHES and at > begin and adjoining(document, at) and adjoining(document, at - 1):
             at += 1
             continue
@@ -125,6 +138,17 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             unknown = at
         at += 1
     return close_run(words, begin, at, head, noun, unknown, nationalities, sex)
+
+
+def is_model(document: Document, words: list[str], sentence: Sentence, at: int) -> bool:
+    """Whether a token is the letters of a type: "M79"."""
+    return (
+        at + 1 < sentence.last
+        and words[at].isalpha()
+        and len(words[at]) <= 3
+        and words[at + 1][0].isdigit()
+        and adjoining(document, at)
+    )
 
 
 def stands_for_people(words: list[str], sentence: Sentence, at: int) -> bool:

@@ -60,6 +60,8 @@ def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
                     continue
                 break
             sense = companion_sense(best, phrase)
+            if phrase.count is None and clause.words[left.last : right.first] == ["or"]:
+                sense = None  # "70 tonnes of bogus or tainted goods"
             if (
                 phrase.money is not None
                 and best.phrase.money is not None

@@ -154,7 +154,7 @@ def add_up(
     """Subjects of the sentences after a total that add up to it: "Seven are leaders. Another 10 knew. The other 46 ..."."""
     found: list[Share] = []
     claimed = {claim.phrase.first for claim in claims if claim.phrase is not None}
-    taken = {id(claim.total) for claim in claims if claim.total is not None}
+    taken = {id(claim.total) for claim in claims if claim.total is not None and claim.sex is None}
     subjects = [
         p
         for p in phrases

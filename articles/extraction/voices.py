@@ -33,7 +33,18 @@ ADVERBS = grammar("adverbs")
 HEDGING = grammar("hedging")
 
 # Verbs whose subject is the patient although they are active: "four men went to court".
-INTRANSITIVE = ("go to", "court arrest", "appear ", "die", "face ", "await ")
+INTRANSITIVE = (
+    "go to",
+    "court arrest",
+    "take part",
+    "participate",
+    "fan out",
+    "swarm",
+    "appear ",
+    "die",
+    "face ",
+    "await ",
+)
 
 # What follows an -ed form that has no object of its own.
 NO_OBJECT = grammar("no_object")

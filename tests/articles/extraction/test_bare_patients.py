@@ -13,6 +13,7 @@ from tests.articles.extraction.reading import claims, figures, read
         ("Police said that Mohan Lal was arrested at dawn.", [("arrest", 1)]),
         ("Chan Mony, arrested on Monday, denied it.", [("arrest", 1)]),
         ("With the arrest of Ali, the case is solved.", [("arrest", 1)]),
+        ("Police had arrested and charged Sok Dara.", [("arrest", 1)]),
         ("He was detained near the station.", [("detention", 1)]),
         ("They were detained for hours.", [("detention", None)]),
         ("Police arrested the accused.", [("arrest", None)]),

@@ -73,6 +73,14 @@ def test_every_kind_has_an_entry():
         ("Inspectors ordered nine shops to close.", [("site_closed", 9)]),
         ("Nine villas were placed under seal.", [("site_closed", 9)]),
         ("The ministry has withdrawn the licences of 14 casinos.", [("site_closed", 14)]),
+        ("About 80 officers took part in the raid.", [("personnel", 80)]),
+        ("In all, 300 rangers fanned out over the park.", [("personnel", 300)]),
+        ("They put the number of arrests at 497.", [("arrest", 497)]),
+        ("Officials put those detained at 2,198.", [("detention", 2198)]),
+        ("He spoke of a seizure by customs earlier in the month of 70 tonnes of meat.", [("seizure", 70)]),
+        ("The 275 men were sent back to their villages.", [("release", 275)]),
+        ("The 106 men were handed over to their country's authorities.", [("deportation", 106)]),
+        ("They seized two 12.7mm guns and three M79 launchers.", [("seizure", 2), ("seizure", 3)]),
         # money
         ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
         # counted places where it was done
@@ -99,6 +107,9 @@ def test_the_grammar_gives_a_verb_its_figure(text, expected):
         "The raid on a house was the talk of two villages.",
         "Hauling 20 logs without a permit is an offence.",
         "Four in five deportees were men.",
+        "About 80 traders took part in the fair.",
+        "Officials put the age of the temple at 900 years.",
+        "The seizure of power by 70 generals was news.",
     ],
 )
 def test_figures_of_other_matters_stay_alone(text):
