@@ -25,16 +25,26 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
     """The dates in the order of the text. Without an anchor, what has no year of its own has precision "unknown"."""
     found: list[DateMention] = []
     last_day: date | None = None
+    coarse: DateMention | None = None
     for sentence in document.sentences:
         atoms = read_atoms(document.tokens, sentence.first, sentence.last)
         index = 0
         while index < len(atoms):
             mention, index = read_mention(document, sentence, atoms, index, anchor, last_day)
             if mention is not None:
+                if coarse is not None and is_same_day(document, mention):
+                    mention = replace(mention, start=coarse.start, end=coarse.end, precision=coarse.precision)
                 found.append(mention)
                 if mention.precision == "day" and mention.vetoed != "future":
-                    last_day = mention.end or mention.start
+                    last_day, coarse = mention.end or mention.start, None
+                elif mention.precision == "month" and not mention.vetoed and mention.relation == "on":
+                    coarse = mention
     return found
+
+
+def is_same_day(document: Document, mention: DateMention) -> bool:
+    """Whether it is "the same day", which behind "in October" is some day of October."""
+    return mention.span.of(document.text).lower() in ("same day", "that day")
 
 
 def read_mention(

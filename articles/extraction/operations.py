@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.extraction.agreement import contained, day_ranges, is_coarse, located, overlap, sharpest
-from articles.extraction.claims import Claim
+from articles.extraction.claims import COURT_KINDS, Claim
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention, PlaceMention
 
 # How far back a sentence looks for its operation, and how many different days one can have.
 MOST_GROUPS = 40
 MOST_DAYS = 40
+AFTERMATH = COURT_KINDS | {"deportation", "warning"}
 # How many sentences before the first figure may tell when and where it was.
 MOST_LEADS = 4
 
@@ -71,13 +72,27 @@ def setting_of(scene: Scene, stage: Scene | None) -> Setting:
     return Setting(stage.days, places, stage.ordinal, scene.several, stage)
 
 
+def follows(claims: Sequence[Claim], group: Group) -> bool:
+    """Whether a sentence only tells what became of the operation's own people: "the 106 were handed over on Friday"."""
+    told = figures_of(group.claims)
+    return bool(claims) and all(
+        claim.kind in AFTERMATH
+        and claim.phrase is not None
+        and claim.phrase.definite
+        and claim.counted
+        and claim.figure in told
+        for claim in claims
+    )
+
+
 def completes(lead: Scene, setting: Setting) -> bool:
     """Whether a sentence before the first figure says what that one does not: the day, or with a deed the place."""
     if lead.several:
         return False  # it announces them all
     if lead.told_days and not setting.days:
         return True
-    return lead.acts and bool(located(lead.places)) and not located(setting.places)
+    opens = lead.acts or lead.opens_paragraph
+    return opens and bool(located(lead.places)) and not located(setting.places)
 
 
 def sets_stage(scene: Scene, current: Group | None) -> bool:
@@ -99,9 +114,13 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
     current: Group | None = None
     stage: Scene | None = None
     leads: list[Scene] = []
+    before: Scene | None = None
+    last: Scene | None = None
     for scene in scenes:
         if scene.sentence.zone != "body":
             continue
+        before = last if last is not None and last.sentence.paragraph == scene.sentence.paragraph else None
+        last = scene
         if stage is not None and stage.sentence.paragraph != scene.sentence.paragraph:
             stage = None
         claims = [claim for claim in scene.claims if not claim.statistic]
@@ -115,17 +134,23 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
                 told = scene.acts and bool(scene.places or scene.days) and not conflicts(scene, current)
                 current.take(scene) if told else current.context.append(scene)
             continue
+        if current is not None and follows(claims, current):
+            current.claims.extend(claims)
+            current.context.append(scene)
+            continue
+        if claims and stage is None and scene.there and not located(scene.places):
+            stage = before if before is not None and located(before.places) and not before.claims else None
         setting = setting_of(scene, stage if claims else None)
         current = choose(setting, bool(claims), groups, current)
         if setting.stage is not None:
             current.take(setting.stage)
         if claims:
             stage = None
+        current.take(scene)
         for lead in leads[-MOST_LEADS:]:
             if completes(lead, setting) and not conflicts(lead, current):
                 current.take(lead)
         leads.clear()
-        current.take(scene)
         current.claims.extend(claims)
         current.is_header = current.is_header or scene.several
     figures = [figures_of(group.claims) for group in groups]

@@ -47,7 +47,8 @@ TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened",
 @dataclass(slots=True)
 class Scene:
     """One sentence with everything that was found in it. `index` counts the sentences of the document; `deed` says that
-    a noun tells of an operation, `acts` that a noun or a verb does, `weighs` that it speaks of law, of doubts or of victims."""
+    a noun tells of an operation, `acts` that a noun or a verb does, `weighs` that it speaks of law, of doubts or of victims, `there` that its
+    place is the one told before."""
 
     index: int
     sentence: Sentence
@@ -63,6 +64,7 @@ class Scene:
     opens_paragraph: bool = False
     acts: bool = False
     weighs: bool = False
+    there: bool = False
 
     @property
     def legal(self) -> bool:
@@ -110,12 +112,22 @@ def read_scenes(
                 several=names_several(own) or in_several_provinces(inside[1]),
                 deed=not DEED_NOUNS.isdisjoint(own),
                 dateline_end=dateline_end(document, sentence),
+                there=points_back(own),
                 weighs=not WEIGHING.isdisjoint(own),
                 acts=not DEED_NOUNS.isdisjoint(own) or not DEED_VERBS.isdisjoint(own),
                 opens_paragraph=index == 0 or document.sentences[index - 1].paragraph != sentence.paragraph,
             )
         )
     return scenes
+
+
+def points_back(words: Sequence[str]) -> bool:
+    """ "Ten were arrested there", not "there were ten"."""
+    return any(
+        word == "there"
+        and words[at + 1 : at + 2] not in (["was"], ["were"], ["is"], ["are"], ["had"], ["has"])
+        for at, word in enumerate(words)
+    )
 
 
 def within(mentions: Sequence[Any], starts: Sequence[int], span: Span) -> list[Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from articles.extraction.agreement import located
 from articles.extraction.attachment import HUMAN_VERBS
 from articles.extraction.circumstances import Story, date_of
 from articles.extraction.claims import COURT_KINDS, Claim, family
@@ -256,5 +257,7 @@ def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:
     if any((claim.counted and claim.count.best != 0) or tells_itself(claim) for claim in done):
         return True
     placed = any(scene.places or scene.agencies for scene in group.scenes)
+    if any(claim.counted for claim in done) and len(groups) > 1 and located(group.places()):
+        return True  # "in Kratie, not one was arrested"
     when = date_of(group, story)
     return placed and when is not None and when.precision != "year"

@@ -217,3 +217,59 @@ def test_what_follows_or_still_is_does_not_date_the_operation(text, start):
     (operation,) = read(text).operations
     assert operation.date is not None
     assert operation.date.start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (
+            "Police in Kampot arrested 51 Chinese men on Monday. On Wednesday, the 51 Chinese were deported.",
+            [[51, 51]],
+        ),
+        (
+            "Police in Kampot arrested 51 men on Monday. On Wednesday, the 12 Chinese men were deported from Battambang.",
+            [[51], [12]],
+        ),
+        (
+            (
+                "Police in Kampot arrested 51 men on Monday. Officers also went through the markets of Battambang. Another 12 men "
+                "were arrested there."
+            ),
+            [[51], [12]],
+        ),
+        (
+            "Police in Kampot arrested 51 men on Monday. Officers spoke of the markets of Battambang. There were 12 arrests.",
+            [[51, 12]],
+        ),
+        (
+            (
+                "Police in Kampot arrested 51 men on Monday.\n\nIn Battambang province, officers found the mines deserted. Nobody was "
+                "arrested there."
+            ),
+            [[51], [0]],
+        ),
+    ],
+)
+def test_what_became_of_the_same_people_is_no_other_operation_and_there_is_another_place(text, groups):
+    assert counts(text) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (
+            "The raids began in April in Kampot. On the same day, police arrested 12 men.",
+            date(2024, 4, 1),
+            date(2024, 4, 30),
+        ),
+        (
+            "The raids began on April 3 in Kampot. On the same day, police arrested 12 men.",
+            date(2024, 4, 3),
+            date(2024, 4, 3),
+        ),
+    ],
+)
+def test_the_same_day_is_no_more_precise_than_the_date_before_it(text, start, end):
+    (operation,) = read(text).operations
+    assert operation.date is not None
+    assert (operation.date.start, operation.date.end) == (start, end)
