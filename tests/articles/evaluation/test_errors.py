@@ -35,6 +35,10 @@ def test_what_is_too_much_comes_with_its_quote_its_rule_and_what_gold_says():
     assert extra.beside == ("seizure 3 done kg (crystal meth)",)
 
 
+def test_an_article_with_nothing_but_too_much_is_listed_too():
+    assert [mistake.side for mistake in mistakes("outcomes", record(), WRONG)] == ["extra"]
+
+
 def test_gold_of_the_same_number_is_named_first():
     gold = record(operation(outcome("seizure", 3), outcome("arrest", 14)))
     extra = mistakes("outcomes", gold, WRONG)[-1]

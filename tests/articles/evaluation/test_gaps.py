@@ -22,6 +22,7 @@ def gaps(text):
     [
         ("Fourteen people were quickly whisked away.", [("no trigger", "people … whisked")]),
         ("Fourteen people were whisked away.", [("no trigger", "people … whisked")]),
+        ("The 14 people spoke.", [("no trigger", "people")]),
         ("Police whisked away 14 people.", [("no trigger", "away … people")]),
         ("Monks blessed 14 casinos.", [("no trigger", "blessed … sites")]),
         ("The 14 people, all from abroad, spoke.", [("no trigger", "people")]),

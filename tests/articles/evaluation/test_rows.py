@@ -93,7 +93,9 @@ def test_statistics_are_compared_apart_from_operations():
 def test_a_full_statistic_has_its_period_and_issuer():
     same = {**MONTHLY, "agency": "General Department of Immigration"}
     other = {**MONTHLY, "period_end": "2022-10-31"}
+    issuer = {**MONTHLY, "agency": "Ministry of Labour"}
     gold = record(statistics=(MONTHLY,))
+    assert sums("statistics+", gold, record(statistics=(issuer,))) == (0, 1, 1)
     assert sums("statistics+", gold, record(statistics=(same,))) == (1, 1, 1)
     assert sums("statistics+", gold, record(statistics=(other,))) == (0, 1, 1)
 
