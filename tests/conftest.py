@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection, connections
 from django.test import SimpleTestCase, TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -36,6 +37,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.get_closest_marker("django_db") is None
             ):  # what migrations put there is there in every test
                 item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction") and not marker.kwargs.get("serialized_rollback"):
+            raise pytest.UsageError(  # it would empty the tables, and the tests after it would find no groups
+                f"{item.nodeid}: a test with transaction=True needs serialized_rollback=True as well."
+            )
         if fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db") or _is_database_case(item):
             item.add_marker("database")
 
@@ -55,17 +61,22 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(django_db_setup: None) -> Iterator[Browser]:
     """The system's Chromium, started once."""
     program = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if program is None:
         pytest.skip("Chromium is not installed: apt-get install chromium fonts-khmeros")
     # Playwright keeps an event loop in this thread until the end, and Django would refuse every query beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # Beside an event loop Django has other connections, which do not know what the migrations put into the database.
+    migrated = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as playwright:
+        if migrated is not None:
+            connections["default"]._test_serialized_contents = migrated  # type: ignore[attr-defined]
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 @pytest.fixture

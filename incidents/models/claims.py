@@ -103,6 +103,11 @@ class Claim(Figure, Cited, Reviewable):
                 condition=~Q(modifier__in=["up_to", "nearly"]) | Q(high__isnull=False),
                 name="claim_up_to_has_a_high",
             ),
+            models.CheckConstraint(
+                condition=~Q(modifier__in=["about", "nearly", "more_than", "at_least", "up_to"])
+                | Q(best__isnull=False),
+                name="claim_hedge_has_a_figure",
+            ),
             models.CheckConstraint(condition=~Q(part_of=F("id")), name="claim_is_not_part_of_itself"),
             models.UniqueConstraint(
                 fields=["article", "proposal"],

@@ -144,6 +144,8 @@ CASES: list[tuple[Callable[..., Any], dict[str, Any], str]] = [
         "claim_exact_figure_has_equal_bounds",
     ),
     (make.make_claim, {**EMPTY, "high": Decimal(5), "modifier": "range"}, "claim_range_has_both_ends"),
+    (make.make_claim, {**EMPTY, "modifier": "about"}, "claim_hedge_has_a_figure"),
+    (make.make_claim, {**EMPTY, "high": Decimal(5), "modifier": "nearly"}, "claim_hedge_has_a_figure"),
     (
         make.make_claim,
         {**EMPTY, "best": Decimal(5), "modifier": "at_least"},

@@ -275,7 +275,7 @@ def test_an_editors_figure_needs_a_note() -> None:
         review.decide_outcome(outcome, low=None, best=Decimal(1), high=None, note=" ", editor=make_user())
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_every_act_is_signed_in_the_history() -> None:
     editor = make_user()
     claim = propose_claim(operation=propose_operation(), best=14)
@@ -289,7 +289,7 @@ def test_every_act_is_signed_in_the_history() -> None:
     assert next(event.pgh_label for event in events(Claim, kind="death")) == "insert"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_bulk_edits_are_in_the_history_as_well() -> None:
     propose_claim(operation=propose_operation(), best=14)
     Claim.objects.update(who="traders")

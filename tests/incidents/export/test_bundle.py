@@ -210,7 +210,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(operations, tmp_path,
         export_bundle(tmp_path / "set")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_files_show_one_moment_whatever_is_written_meanwhile():
     whole_record()
     chunks = bundle_as_zip()
