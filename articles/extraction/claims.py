@@ -34,6 +34,9 @@ class Claim:
     statistic: bool = False
     reasons: list[str] = field(default_factory=list)
     repeats: list[Sentence] = field(default_factory=list)
+    carried: Span | None = (
+        None  # the sentences that a quote must cover when the figure stands in an earlier one
+    )
 
     @property
     def counted(self) -> bool:

@@ -43,6 +43,8 @@ def confidence_of(claim: Claim) -> tuple[float, tuple[str, ...]]:
         weights.append((-0.5, "a bare number"))
     if claim.phrase is not None and claim.phrase.kinds == {"thing"}:
         weights.append((-0.6, "a noun that is in no lexicon"))
+    if claim.carried is not None:
+        weights.append((-1.0, "the figure stands in the sentence before"))
     if claim.status != "done":
         weights.append((-0.3, f"{claim.status}, not done"))
     if claim.repeats:

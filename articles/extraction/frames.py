@@ -6,10 +6,11 @@ brackets and relative pronouns between the two cost, they do not forbid: "12 men
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articles.extraction.attachment import FINITE, Clause, Pair, fitness, pairs_of
 from articles.extraction.bare_patients import bare_patient
+from articles.extraction.carried import carried_claim
 from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
@@ -17,7 +18,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
 from articles.extraction.inventories import Seizure, inventory, seizure_in
 from articles.extraction.noun_builders import NounPhrase, text_between
-from articles.extraction.phrase_lists import companions
+from articles.extraction.phrase_lists import companions, elliptic
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import find_triggers
 from articles.extraction.types import Span
@@ -40,6 +41,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     seized: Seizure | None = None
     at = 0
     for sentence in document.sentences:
+        before, here = here, []
         own: list[NounPhrase] = []
         while at < len(phrases) and phrases[at].first < sentence.last:
             own.append(phrases[at])
@@ -49,16 +51,17 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             parts = apposed(words, own)
             insertions = find_insertions(words, sentence, own, parts)
             clause = Clause(words, sentence, triggers, own, insertions, parts)
-            here = sorted(claims_of(document, clause), key=lambda claim: claim.at)
+            here = sorted(claims_of(document, clause, before), key=lambda claim: claim.at)
             found.extend(here)
-        if own and not (triggers and here):
+        if own and not here:
             found.extend(inventory(document, words, sentence, own, seized))
         if triggers:
             seized = seizure_in(words, sentence, triggers, here) or seized
     return found
 
 
-def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
+def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of a sentence; `before` are those of the sentence before it."""
     words, sentence = clause.words, clause.sentence
     last: Claim | None = None
     for index, trigger in enumerate(clause.triggers):
@@ -71,8 +74,10 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
             continue
         pairs = [pair for pair in pairs_of(clause, index) if pair.score >= ACCEPTED]
         if not pairs:
-            told = pronoun_claim(document, clause, trigger, verdict, last) or bare_claim(
-                document, clause, trigger, verdict
+            told = (
+                pronoun_claim(document, clause, trigger, verdict, last)
+                or carried_claim(document, clause, trigger, verdict, before)
+                or bare_claim(document, clause, trigger, verdict)
             )
             if told is not None:
                 yield told
@@ -80,6 +85,7 @@ def claims_of(document: Document, clause: Clause) -> Iterator[Claim]:
         best = max(pairs, key=lambda pair: pair.score)
         sum_of = fined(clause, best)
         pairs = [best, *companions(clause, best)]
+        pairs += [pair for pair in elliptic(clause, best) if all(pair.phrase is not p.phrase for p in pairs)]
         together = one_by_one(pairs)
         for pair in pairs[:1] if together else pairs:
             claim = claim_of(document, words, sentence, pair, verdict)

@@ -67,7 +67,7 @@ def may_be_part(part: Claim, total: Claim) -> bool:
     return Decimal(0) < part.count.best < total.count.best and part.unit == total.unit
 
 
-def link_partitive(claim: Claim, recent: list[Claim]) -> None:
+def link_partitive(words: list[str], claim: Claim, recent: list[Claim]) -> None:
     """ "168 of the suspects", "236 were found to work without permits": part of the people counted before."""
     phrase = claim.phrase
     if phrase is not None and phrase.of_count is not None and claim.kind == "people_found":
@@ -79,7 +79,11 @@ def link_partitive(claim: Claim, recent: list[Claim]) -> None:
     ):
         return
     share = (
-        not phrase.kinds and phrase.count is not None and phrase.number is not None and not phrase.definite
+        not phrase.kinds
+        and phrase.count is not None
+        and phrase.number is not None
+        and not phrase.definite
+        and {"another", "further", "additional"}.isdisjoint(words[phrase.first - 1 : phrase.first + 1])
     )
     if not (phrase.partitive or share):
         return

@@ -54,7 +54,7 @@ def find_parts(
             take_members(here, recent)
         added = list(new_parts(document, words, sentence, own, here, recent))
         for claim in here:
-            link_partitive(claim, recent)
+            link_partitive(words, claim, recent)
         for claim in (*here, *added):
             if claim.nationalities == () and claim.phrase is not None and claim.phrase.sex is None:
                 predicate(document, words, claim, sentence)

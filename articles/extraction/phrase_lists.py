@@ -36,6 +36,8 @@ LONG_JOINTS = (
     ("containing",),
 )
 
+# What follows a bare figure that is counted by its place.
+PLACING = (["in"], ["at"], ["from"], ["near"], ["on"], ["outside"])
 # Of these, the ones that add goods whose number nobody printed.
 ADDING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
 
@@ -126,6 +128,45 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
             opened = True
             yield Pair(trigger, sense, phrase, best.score - 1.5)
         previous_last = phrase.last
+
+
+def elliptic(clause: Clause, best: Pair) -> Iterator[Pair]:
+    """Bare figures that share verb and noun: "arrested 12 men in Kampot, two in Kep", "17 arrests in A and another five
+    in B". Figures that come to the first one share it out instead."""
+    trigger, words = best.trigger, clause.words
+    if best.phrase.count is None or best.phrase.money is not None or "person" not in best.sense.rule.patients:
+        return
+    end = max(best.phrase.last, trigger.last)
+    found: list[NounPhrase] = []
+    for phrase in clause.phrases:
+        if phrase.first < end or clause.apart(phrase, trigger):
+            continue
+        if phrase.kinds and not phrase.count:
+            continue  # a place between: "in the market"
+        gap = words[end : phrase.first]
+        if (
+            phrase.kinds
+            or phrase.count is None
+            or phrase.count.best is None
+            or phrase.partitive
+            or phrase.money is not None
+        ):
+            break
+        opened = [word for word in gap if word not in ("another", "a", "further")][-1:]
+        if opened not in ([","], ["and"]) or words[phrase.last : phrase.last + 1] not in PLACING:
+            break
+        if (found or trigger.voice != "nominal") and not FINITE.isdisjoint(gap):
+            break
+        if any(end <= other.first < phrase.first for other in clause.triggers):
+            break
+        found.append(phrase)
+        end = phrase.last
+    if (
+        sum(phrase.count.best for phrase in found if phrase.count and phrase.count.best)
+        != best.phrase.count.best
+    ):
+        for phrase in found:
+            yield Pair(trigger, best.sense, phrase, best.score - 1.5)
 
 
 def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> bool:

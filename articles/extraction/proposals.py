@@ -127,6 +127,8 @@ class Proposer:
             Span(min(figure.start, claim.trigger_span.start), max(figure.end, claim.trigger_span.end)),
             figure,
         )
+        if claim.carried is not None and claim.carried.end - claim.carried.start <= LONGEST_QUOTE:
+            quote = claim.carried
         return OutcomeProposal(
             kind=claim.kind, count=claim.count, unit=unit_of(claim), who=self.who(claim),
             evidence=Evidence(quote, claim.trigger_span, claim.rule), confidence=confidence, item=claim.item, money=claim.money,
