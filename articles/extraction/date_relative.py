@@ -79,6 +79,10 @@ def read_last(cursor: Cursor) -> Atom | None:
     lower, following = cursor.lower(0), cursor.lower(1)
     back = {"this": 0, "next": 1}.get(lower, -1)
     end = cursor.index + 2
+    if following == "week" and cursor.lower(2) in ("of", "in") and cursor.month(3) is not None:
+        return None  # "the last week of May" is told by its month
+    if lower != "next" and following == "decade":
+        return Atom(cursor.index, end, "period", number=-10, unit="year")
     if following in ("week", "month", "year", "weekend"):
         if lower in ("past", "previous") and following != "weekend":
             if lower == "previous" or following == "week":

@@ -23,6 +23,7 @@ from articles.extraction.operations import group_operations
 from articles.extraction.parts import find_parts
 from articles.extraction.places import find_places
 from articles.extraction.proposals import Proposer
+from articles.extraction.running_totals import find_running_totals
 from articles.extraction.scenes import read_scenes
 from articles.extraction.statistics import mark_statistics
 from articles.extraction.tidying import tidy
@@ -64,6 +65,9 @@ def extract(text: str, *, published_on: date | None, knowledge: Knowledge, title
     numbers = find_numbers(document, [mention.span for mention in dates] + numbered(document, places))
     phrases = find_noun_phrases(document, words, numbers)
     claims = find_parts(document, words, phrases, strongest(find_claims(document, words, phrases)))
+    claims = sorted(
+        [*claims, *find_running_totals(document, words, numbers, claims)], key=lambda claim: claim.at
+    )
     scenes = read_scenes(document, words, claims, dates, places, agencies, offences)
     mark_statistics(document, words, scenes, anchor)
     groups = tidy(group_operations(scenes), scenes)

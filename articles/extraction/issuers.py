@@ -13,6 +13,8 @@ ACTING = frozenset({"lead", "participant", "coordinating"})
 SAYING = frozenset(
     "said says told added announced confirmed explained noted stated recalled reported disclosed counted".split()
 )
+# They have run a total up, and only know their own share of it.
+NARROW = ("agency.generic", "agency.local")
 # They publish the figures of others.
 PRESS_OFFICES = ("information", "spokesperson")
 # "According to a tally of police reports": the figure is somebody's who is no authority.
@@ -72,7 +74,7 @@ def issuer_of(
             return None
         telling = [mention for mention in other.agencies if is_issuer(mention)]
         if tells_total(words[other.sentence.first : other.sentence.last]):
-            telling = [mention for mention in telling if mention.rule != "agency.generic"]
+            telling = [mention for mention in telling if not mention.rule.startswith(NARROW)]
         for roles in (ACTING, ("source",)):
             mentions = [mention for mention in telling if mention.role in roles]
             if mentions:

@@ -78,8 +78,11 @@ class Scene:
 
     @property
     def told_days(self) -> list[DateMention]:
-        """Those of them that are: not the day on which those arrested were charged, nor one by which it was over."""
-        return [] if self.legal else [day for day in self.days if day.relation not in ("until", "before")]
+        """Those of them that are: not the day on which those arrested were charged, nor one by which it was over, nor
+        a statistic's period."""
+        if self.legal or (self.claims and all(claim.statistic for claim in self.claims)):
+            return []
+        return [day for day in self.days if day.relation not in ("until", "before")]
 
 
 def read_scenes(

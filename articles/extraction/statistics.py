@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.periods import distance, governing_period, is_period, tells_total
+from articles.extraction.running_totals import RULE
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention
 
 ACCEPTED = 3
 
 TALLY = tuple(f" {phrase} " for phrase in read_lexicon("grammar").strings("tally"))
+
+NATIONWIDE = (
+    " nationwide ",
+    " countrywide ",
+    " across the country ",
+    " throughout the country ",
+    " across the kingdom ",
+)
+DEEDS = frozenset({"raids", "operations", "crackdowns", "cases", "inspections", "busts", "searches"})
+MANY_DEEDS = 12
 
 PERIOD_BEFORE = grammar("period_before")
 
@@ -106,6 +118,14 @@ def runs_up(words: list[str], claim: Claim) -> bool:
     )
 
 
+def counts_deeds(own: Sequence[str]) -> bool:
+    """Whether the sentence counts operations in their dozens: "in 172 raids"."""
+    return any(
+        word.isdecimal() and int(word) >= MANY_DEEDS and following in DEEDS
+        for word, following in pairwise(own)
+    )
+
+
 def recent_since(scene: Scene, published: date | None) -> bool:
     """Whether "since" only says that an operation of the last days goes on."""
     return any(
@@ -139,17 +159,25 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         )
     if own[:2] == ["the", "total"]:
         yield 3, "the total"
-    if runs_up(words, claim):
-        yield 6, "runs up a total"
+    if claim.rule.endswith(f".{RULE}") or runs_up(words, claim):
+        yield 9, "runs up a total"
     elif tells_total(own):
         yield -3, "the period is that of the total beside it"
     if scene.several and not TOGETHER.isdisjoint(own):
         yield 3, "several operations together"
+    if claim.kind == "conviction" and not large(claim):
+        yield -4, "a court's story"
     if not SIMILAR.isdisjoint(own) and not stretch:
         yield -2, "tells one operation"
     joined = f" {' '.join(own)} "
     if any(phrase in joined for phrase in TALLY):
         yield 1, "a tally"
+    day_told = any(mention.precision in ("day", "week") for mention in scene.days)
+    has_gone_on = not {"have", "has"}.isdisjoint(own)
+    if not day_told and has_gone_on and any(phrase in joined for phrase in NATIONWIDE) and not located(scene):
+        yield 2, "a figure of the whole country"
+    if not day_told and counts_deeds(own):
+        yield 2, "many operations"
     if not REPORT.isdisjoint(own):
         yield 1, "stands in a report"
     day = nearest_day(scene, claim)

@@ -47,7 +47,9 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
         settle_kinds(group.claims)
         group.claims = settle(group.claims)
     result.groups = [group for group in groups if keeps(group, groups, story)]
-    plain = [claim for scene in scenes for claim in scene.claims if claim.statistic]
+    plain = [
+        claim for scene in scenes for claim in scene.claims if claim.statistic and not is_one_person(claim)
+    ]
     merged = [claim for claim in merge_repeats(plain) if claim.counted or claim.money is not None]
     told = {
         (family(claim.kind), claim.figure)
@@ -62,6 +64,11 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     ]
     result.statistics = [(claim, None) for claim in merged] + result.statistics
     return result
+
+
+def is_one_person(claim: Claim) -> bool:
+    """Whether the figure is one person's fate, which is no statistic whatever period is told beside it."""
+    return claim.count.best == 1 and claim.unit == "people" and claim.total is None
 
 
 def rejoin(groups: Sequence[Group]) -> list[Group]:
@@ -256,6 +263,8 @@ def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:
         return False
     if any((claim.counted and claim.count.best != 0) or tells_itself(claim) for claim in done):
         return True
+    if any(claim.kind == "conviction" for claim in group.claims):
+        return False  # a court's story that recounts no raid
     placed = any(scene.places or scene.agencies for scene in group.scenes)
     if any(claim.counted for claim in done) and len(groups) > 1 and located(group.places()):
         return True  # "in Kratie, not one was arrested"

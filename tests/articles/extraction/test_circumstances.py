@@ -140,3 +140,16 @@ def test_the_force_of_a_province_places_an_operation_that_nothing_else_places(te
 def test_who_announces_acted_when_nobody_else_did(text, agencies):
     (operation,) = operations(text)
     assert operation["agencies"] == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A court in Kampot convicted two men on Monday. Large quantities of drugs had been seized.", 0),
+        ("A court in Kampot convicted two men on Monday. Police had seized 12 guns.", 1),
+        ("Since 2021, 64 men have been arrested. Some shops in Kampot were closed.", 0),
+        ("On Tuesday, 64 men were arrested in Kampot. Some shops were closed.", 1),
+    ],
+)
+def test_a_story_of_courts_or_figures_that_recounts_no_raid_has_no_operation(text, found):
+    assert len(operations(text)) == found

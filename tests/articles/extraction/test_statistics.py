@@ -68,3 +68,42 @@ def test_the_sum_of_two_raids_is_a_statistic():
     )
     outcomes, statistics = split(text)
     assert (outcomes, statistics) == ([51, 38], [90])
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes", "statistics"),
+    [
+        ("Police in Kampot arrested 12 men on Tuesday, bringing the total to 64 since March.", [12], [64]),
+        ("Police in Kampot arrested 12 men on Tuesday. The total now stands at 64.", [12], [64]),
+        (
+            "On June 11, police in Kampot held 12 men in a similar crackdown, taking the two-day total to 64.",
+            [12],
+            [64],
+        ),
+        ("Police in Kampot arrested 12 men on Tuesday. The total fine was 64 dollars.", [12], []),
+        (
+            "Police in Kampot arrested 12 men on Tuesday and took a total of 40 nets to the station.",
+            [12, 40],
+            [],
+        ),
+        ("The total now stands at 64.", [], []),
+        ("Nationwide, 3,455 suspects have been arrested in 172 raids.", [], [3455]),
+        ("Police in Kampot arrested 12 men in three raids on Tuesday.", [12], []),
+        ("Police across the country arrested 64 men on Tuesday.", [64], []),
+        ("The department has deported 20,000 people over the past decade.", [], [20000]),
+        ("Police deported 230 foreigners from Kampot in the last week of May.", [230], []),
+    ],
+)
+def test_running_totals_and_figures_of_the_country(text, outcomes, statistics):
+    assert split(text) == (outcomes, statistics)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men who were convicted in 2016 stood before the Supreme Court.",
+        "A man who says he was held for seven months in 2023 laughed.",
+    ],
+)
+def test_one_persons_fate_and_a_courts_story_are_no_statistics(text):
+    assert split(text)[1] == []
