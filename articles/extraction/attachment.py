@@ -26,6 +26,8 @@ ASSETS = grammar("assets")
 ZERO_BREAKS = MODALS | BOUNDARIES
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
 
+RISING = grammar("rising")
+
 TRIGGER_NOUNS = grammar("trigger_nouns")
 
 BODIES_OF = grammar("bodies_of")
@@ -149,6 +151,8 @@ def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     if voice == "opening":
         return 9.0 if 0 <= phrase.first - trigger.last <= 2 else None
     if voice in ("passive", "reduced", "phrase"):
+        if is_tally(clause.words, trigger, phrase):
+            return 13.0  # "the number of people arrested rose to 84"
         if (
             clause.words[trigger.last : phrase.first] == ["at"]
             and "put" in clause.words[max(0, trigger.first - 8) : trigger.first]
@@ -171,6 +175,14 @@ def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
         within = phrase.first <= trigger.first < phrase.last
         return 9.0 if within or phrase.first == trigger.last else None
     return nominal_score(clause.words, trigger, phrase)
+
+
+def is_tally(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
+    """Whether a bare number is what a tally has come to."""
+    gap = words[trigger.last : phrase.first]
+    before = words[max(0, trigger.first - 6) : trigger.first]
+    counts = not {"number", "tally", "total", "toll"}.isdisjoint(before)
+    return counts and bool(gap) and not phrase.kinds and all(word in RISING for word in gap)
 
 
 def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
@@ -266,11 +278,7 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
         return 9.0
     if words[trigger.last : phrase.first] == [":"] and trigger.form == "nouns" and not phrase.kinds:
         return 8.0  # "made more arrests: 165"
-    if words[trigger.last : phrase.first] in (["to"], ["at"]) and words[trigger.first - 2 : trigger.first] in (
-        ["number", "of"],
-        ["total", "of"],
-        ["tally", "of"],
-    ):
+    if is_tally(words, trigger, phrase):
         return 8.0  # "bringing the number of arrests to 497", "put the number of arrests at 497"
     if trigger.kinds == {"site_raided"} and "site" in phrase.kinds and phrase.first > trigger.last:
         gap = words[trigger.last : phrase.first]  # "a mission for the suppression of fakes at two locations"

@@ -25,7 +25,9 @@ ZERO_KINDS = frozenset(
 )
 
 # "The suspect was arrested" is one arrest, unless the operation has counted them.
-SINGLE_KINDS = frozenset({"arrest", "deportation", "rescue", "charge", "detention", "release"})
+SINGLE_KINDS = frozenset(
+    {"arrest", "deportation", "rescue", "charge", "conviction", "detention", "fine", "release"}
+)
 
 UNNUMBERED_KINDS = frozenset(
     {
@@ -38,6 +40,7 @@ UNNUMBERED_KINDS = frozenset(
         "warning",
         "site_closed",
         "conviction",
+        "fine",
     }
 )
 

@@ -13,10 +13,11 @@ from articles.extraction.bare_patients import bare_patient
 from articles.extraction.carried import carried_claim
 from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
+from articles.extraction.deployed import deployed_claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
-from articles.extraction.inventories import Seizure, inventory, seizure_in
+from articles.extraction.inventories import Seizure, found_inside, inventory, raid_in, seizure_in
 from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.phrase_lists import companions, elliptic
 from articles.extraction.status import Verdict, status_of
@@ -39,6 +40,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     found: list[Claim] = []
     here: list[Claim] = []
     seized: Seizure | None = None
+    raid: Seizure | None = None
     at = 0
     for sentence in document.sentences:
         before, here = here, []
@@ -54,9 +56,14 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             here = sorted(claims_of(document, clause, before), key=lambda claim: claim.at)
             found.extend(here)
         if own and not here:
-            found.extend(inventory(document, words, sentence, own, seized))
+            here = [
+                *inventory(document, words, sentence, own, seized),
+                *found_inside(document, words, sentence, own, raid),
+            ]
+            found.extend(here)
         if triggers:
             seized = seizure_in(words, sentence, triggers, here) or seized
+            raid = raid_in(words, sentence, triggers) or raid
     return found
 
 
@@ -72,6 +79,8 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
             or (not CUSTODY.isdisjoint(trigger.kinds) and private_agent(words, sentence, trigger))
         ):
             continue
+        if verdict == "done" and (deployed := deployed_claim(document, clause, trigger)) is not None:
+            yield deployed
         pairs = [pair for pair in pairs_of(clause, index) if pair.score >= ACCEPTED]
         if not pairs:
             told = (

@@ -79,6 +79,42 @@ def inventory(
         end = phrase.last
 
 
+def raid_in(words: list[str], sentence: Sentence, triggers: Sequence[Trigger]) -> Seizure | None:
+    """The raid that a sentence tells by a verb: "police broke into the villa"."""
+    for trigger in triggers:
+        if "site_raided" in trigger.kinds and trigger.voice in ("active", "passive"):
+            if status_of(words, sentence, trigger) == "done":
+                return Seizure(sentence, trigger, "done")
+    return None
+
+
+def found_inside(
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    phrases: Sequence[NounPhrase],
+    raid: Seizure | None,
+) -> Iterator[Claim]:
+    """ "Inside were 46 foreigners": people whom those who raided the place found there."""
+    if raid is None or sentence.paragraph - raid.sentence.paragraph > 1:
+        return
+    opening = words[sentence.first : sentence.first + 2]
+    if opening not in (["inside", "were"], ["inside", "was"], ["within", "were"], ["aboard", "were"]):
+        return
+    end = sentence.first + 2
+    for phrase in phrases:
+        gap = words[end : phrase.first]
+        if (
+            "person" not in phrase.kinds
+            or phrase.count is None
+            or len(gap) > 2
+            or (gap and gap[-1] not in (",", "and"))
+        ):
+            return
+        yield listed(document, sentence, phrase, phrase.count, raid, kind="people_found")
+        end = phrase.last
+
+
 def verb_of(words: list[str], sentence: Sentence) -> int | None:
     """Where the list begins: behind "it consisted of", "the boxes contained", "among the goods were", "inside were"."""
     own = words[sentence.first : min(sentence.last, sentence.first + 24)]
@@ -105,10 +141,18 @@ def is_subject(before: Sequence[str]) -> bool:
     )
 
 
-def listed(document: Document, sentence: Sentence, phrase: NounPhrase, count: Count, last: Seizure) -> Claim:
+def listed(
+    document: Document,
+    sentence: Sentence,
+    phrase: NounPhrase,
+    count: Count,
+    last: Seizure,
+    kind: str = "seizure",
+) -> Claim:
     tokens = document.tokens
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
     return Claim(
-        kind="seizure", count=count, unit=phrase.unit, who=phrase.who, sentence=sentence, phrase=phrase, trigger=last.trigger,
-        trigger_span=span, rule="outcome.seizure.inventory", score=4.0, status=last.status, item=phrase.item, at=span.start,
+        kind=kind, count=count, unit=phrase.unit, who=phrase.who, sentence=sentence, phrase=phrase, trigger=last.trigger,
+        trigger_span=span, rule=f"outcome.{kind}.inventory", score=4.0, status=last.status, item=phrase.item if kind == "seizure" else "",
+        nationalities=phrase.nationalities, sex=phrase.sex, at=span.start,
     )  # fmt: skip

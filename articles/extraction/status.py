@@ -160,6 +160,8 @@ def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Ve
         word = window[position]
         if word in CLAUSE_ENDS or word in (",", "and", "but"):
             break
+        if word in ("ordered", "orders") and trigger.kinds == {"site_closed"}:
+            return "done"  # whoever may close a place closes it by an order
         if word in cues("wanted"):
             return "none"
         if word in cues("hypothetical") or word in NEGATIONS:

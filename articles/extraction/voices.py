@@ -215,7 +215,8 @@ def voice_of_ed(
     bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$(") or after == ""
     if before == "those" and after not in nouns():
         return at, form, "reduced"  # "those arrested include three men"
-    if before in ("the", "those", "these", "all", "newly", "recently", "a", "an") and not bare:
+    attributive = before in ("the", "those", "these", "all", "newly", "recently", "a", "an")
+    if (attributive or (before and is_figure(before) and after in nouns())) and not bare:
         return at, form, "adjective"
     if not bare:
         return chain, form, "active"

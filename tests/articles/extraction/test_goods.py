@@ -72,3 +72,17 @@ def test_an_inventory_goes_on_with_the_seizure_before(text, expected):
 )
 def test_what_others_hold_is_no_inventory(text):
     assert [count for kind, count in figures(text) if kind == "seizure" and count != 9] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police stormed the flat. Inside were 46 foreigners.", [46]),
+        ("Police stormed the flat. Inside were nine men and two women.", [9, 2]),
+        ("Visitors came to the flat. Inside were 46 foreigners.", []),
+        ("Police may storm the flat. Inside were 46 foreigners.", []),
+        ("Police stormed the flat. Outside were 46 foreigners.", []),
+    ],
+)
+def test_people_found_inside(text, expected):
+    assert [count for kind, count in figures(text) if kind == "people_found"] == expected

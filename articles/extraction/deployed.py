@@ -1,0 +1,42 @@
+"""Forces that are counted as the subject of a deed: "some 200 officers raided the compound" deploys 200."""
+
+from __future__ import annotations
+
+from articles.extraction.attachment import Clause
+from articles.extraction.claims import Claim
+from articles.extraction.document import Document
+from articles.extraction.grammar import grammar
+from articles.extraction.types import Span
+from articles.extraction.voices import ADVERBS, Trigger
+
+DEEDS = frozenset({"site_raided", "arrest", "detention", "seizure", "site_closed", "rescue"})
+FORCES = grammar("forces")
+FEWEST = 3  # "two officers arrested him" tells no deployment
+
+
+def deployed_claim(document: Document, clause: Clause, trigger: Trigger) -> Claim | None:
+    """The claim of the counted force that does the deed of an active verb, None when there is none."""
+    if trigger.voice != "active" or trigger.kinds.isdisjoint(DEEDS) or trigger.form == "ing":
+        return None
+    for phrase in clause.phrases:
+        if (
+            phrase.last > trigger.chain
+            or "officer" not in phrase.kinds
+            or phrase.count is None
+            or phrase.partitive
+        ):
+            continue
+        gap = clause.gap(phrase.last, trigger.chain)
+        few = phrase.count.best is not None and phrase.count.best < FEWEST
+        if few or clause.words[phrase.head] not in FORCES or not all(word in ADVERBS for word in gap):
+            continue
+        at = phrase.first - 1
+        if at >= clause.sentence.first and clause.words[at] in ("of", "with", "to", "by", "than", "those"):
+            continue
+        tokens = document.tokens
+        span = Span(tokens[trigger.first].span.start, tokens[trigger.last - 1].span.end)
+        return Claim(
+            kind="personnel", count=phrase.count, unit="people", who=phrase.who, sentence=clause.sentence, phrase=phrase, trigger=trigger,
+            trigger_span=span, rule="outcome.personnel.subject", score=6.0, at=tokens[phrase.first].span.start,
+        )  # fmt: skip
+    return None
