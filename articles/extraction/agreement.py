@@ -64,3 +64,10 @@ def contained(a: PlaceMention, b: PlaceMention) -> bool:
     if not a.key or not b.key:
         return a.level != b.level or a.printed == b.printed
     return a.key == b.key or a.key in b.path or b.key in a.path
+
+
+def deepest(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The units of which no other lies inside."""
+    units = located(mentions)
+    parents = {key for mention in units for key in mention.path if key != mention.key}
+    return [mention for mention in units if not mention.key or mention.key not in parents]

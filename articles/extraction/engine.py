@@ -12,6 +12,7 @@ from articles.extraction.agencies import country_of, find_agencies
 from articles.extraction.agency_back import find_back_references, find_governors
 from articles.extraction.agency_generic import find_generic_police
 from articles.extraction.claim_rules import strongest
+from articles.extraction.clauses import split_scenes
 from articles.extraction.dates import find_dates, infer_anchor
 from articles.extraction.document import Document, read_document
 from articles.extraction.frames import find_claims
@@ -70,7 +71,7 @@ def extract(text: str, *, published_on: date | None, knowledge: Knowledge, title
     )
     scenes = read_scenes(document, words, claims, dates, places, agencies, offences)
     mark_statistics(document, words, scenes, anchor)
-    groups = tidy(group_operations(scenes), scenes)
+    groups = tidy(group_operations(split_scenes(document, scenes)), scenes)
     proposer = Proposer(document, words, scenes, knowledge, anchor)
     operations, statistics = proposer.propose(groups)
     return Extraction(

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from articles.extraction.agreement import contained, day_ranges, is_coarse, located, overlap, sharpest
+from articles.extraction.agreement import (
+    contained,
+    day_ranges,
+    deepest,
+    is_coarse,
+    located,
+    overlap,
+    sharpest,
+)
 from articles.extraction.claims import COURT_KINDS, Claim
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention, PlaceMention
@@ -228,7 +236,7 @@ def conflicts(scene: Scene | Setting, group: Group) -> bool:
         and (not told or any(mention.precision == "day" for mention in told))
     ):
         return True  # nobody tells a deed first and its month later
-    places, others = located(scene.places), located(group.places())
+    places, others = deepest(scene.places), deepest(group.places())
     if places and others and not any(contained(a, b) for a in places for b in others):
         return True
     return False
