@@ -23,6 +23,7 @@ SEVERAL = frozenset(
     {"they", "them", "their", "we", "us", "our", "those", "these", "all", "both", "many", "others"}
 )
 NOBODY = grammar("nobody")
+CUSTODY_VERBS = grammar("custody_verbs")
 PLURAL_AUXILIARIES = frozenset({"were", "are", "have"})
 LONGEST_NAME = 7
 
@@ -38,7 +39,7 @@ def bare_patient(document: Document, clause: Clause, trigger: Trigger) -> tuple[
         None,
     )
     if sense is None:
-        return None
+        return doubtful_patient(document, clause, trigger)
     if trigger.voice in ("passive", "reduced"):
         patient = before_verb(document, clause, trigger)
     elif trigger.voice == "active":
@@ -50,6 +51,30 @@ def bare_patient(document: Document, clause: Clause, trigger: Trigger) -> tuple[
     if patient is None or is_thing(words_in(clause.words, patient)):
         return None
     return sense, patient
+
+
+def doubtful_patient(document: Document, clause: Clause, trigger: Trigger) -> tuple[Sense, NounPhrase] | None:
+    """ "He was picked up", "police held Sok Dara": of verbs that things have too, the patient is a pronoun, or a name of
+    whom an authority is the subject."""
+    sense = next(
+        (s for s in trigger.senses if s.lemma in CUSTODY_VERBS and "person" in s.rule.patients), None
+    )
+    if sense is None:
+        return None
+    words = clause.words
+    if trigger.voice == "passive":
+        patient = before_verb(document, clause, trigger)
+        pronoun = patient is not None and words_in(words, patient)[0] in ("he", "she", "they")
+        return (sense, patient) if patient is not None and pronoun else None
+    if trigger.voice != "active" or trigger.chain <= clause.sentence.first:
+        return None
+    subject = nouns().get(words[trigger.chain - 1])
+    patient = after_verb(document, clause, trigger)
+    if patient is None or subject is None or "officer" not in subject.kinds:
+        return None
+    pronoun = words_in(words, patient)[0] in ("him", "her", "them")
+    named = is_name(document, patient.first, patient.last) and patient.last - patient.first > 1
+    return (sense, patient) if pronoun or named else None
 
 
 def words_in(words: list[str], phrase: NounPhrase) -> list[str]:
@@ -77,6 +102,14 @@ def before_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
         return counted  # "the three, Sok Dara, Chan Mony and Keo Vanna, were arrested"
     first = start_of_name(words, sentence.first, last)
     if trigger.voice == "reduced":
+        if (
+            words[last - 1] == "the"
+            and words[trigger.last : trigger.last + 1]
+            and words[trigger.last] in AUXILIARIES
+        ):
+            return phrase_of(
+                document, words, last - 1, trigger.last, singular=False
+            )  # "the arrested have been named"
         named = (
             last == trigger.chain - 1 and words[last : last + 1] == [","] and is_name(document, first, last)
         )

@@ -32,6 +32,7 @@ def nouns() -> dict[str, Noun]:
             kinds = frozenset({kind}) | (old.kinds if old else frozenset())
             found[form] = Noun(kinds, old.unit if old else unit, plural, sex or (old.sex if old else None))
 
+    found["persons"] = Noun(frozenset({"person"}), "people", True)
     for sex in ("female", "male"):
         for word in table["person"][sex]:
             add(word, "person", "people", sex)

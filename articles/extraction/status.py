@@ -116,6 +116,8 @@ def infinitive_status(words: list[str], sentence: Sentence, trigger: Trigger, ch
     position = trigger.chain
     while position < trigger.first and words[position] != "to":
         position += 1
+    if words[position - 1] == "yet" and position - 1 > sentence.first:
+        return "none"  # "the police are yet to arrest them"
     governor = position - 1
     while governor > sentence.first and (words[governor] in ADVERBS or words[governor].endswith("ly")):
         governor -= 1

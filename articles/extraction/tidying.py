@@ -237,13 +237,13 @@ def sharpens(other: Claim, rounded: Claim) -> bool:
 
 def tells_itself(claim: Claim) -> bool:
     """Whether a claim without a figure makes an operation without day and place: a verb of custody, which only an
-    authority can do, tells it, "police arrested several men"; not "the Thais caught the carriers"."""
+    authority can do, tells it, "police arrested several men", "the arrested men"; not "the Thais caught the carriers"."""
     return (
         claim.status == "done"
         and claim.kind in TELLING_KINDS
         and claim.trigger is not None
         and claim.count.best is None
-        and claim.trigger.voice in ("passive", "active", "reduced", "nominal")
+        and claim.trigger.voice in ("passive", "active", "reduced", "nominal", "adjective")
         and any(
             sense.lemma in HUMAN_VERBS or sense.form in ("noun", "nouns") for sense in claim.trigger.senses
         )

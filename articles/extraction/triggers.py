@@ -12,6 +12,9 @@ FARTHEST_TAIL = 14
 BEFORE_PARTICIPLES = AUXILIARIES | NEGATIONS
 BEFORE_VERBS = BEFORE_PARTICIPLES | ADVERBS
 
+# Verbs with a tail that nothing parts from them.
+TOGETHER = frozenset({"court arrest"})
+
 
 def find_triggers(document: Document, words: list[str], sentence: Sentence) -> Iterator[Trigger]:
     """All triggers of a sentence, in order. At one token the longest tail wins; several kinds may share it."""
@@ -87,7 +90,7 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
     stop = min(at + reach, sentence.last - len(tail) + 1)
     if at + 1 < stop and tuple(words[at + 1 : at + 1 + len(tail)]) == tail:
         return at + 1
-    if sense.form in ("phrase", "opening"):
+    if sense.form in ("phrase", "opening") or sense.lemma in TOGETHER:
         return None
     for position in range(at + 1, stop):
         if words[position - 1] in (";", "."):

@@ -29,6 +29,14 @@ from tests.articles.extraction.reading import claims, figures, read
         ("Sok Dara, Chan Mony and Keo Vanna were arrested.", [("arrest", None)]),
         ("The three, Sok Dara, Chan Mony and Keo Vanna, were arrested.", [("arrest", 3)]),
         ("The staff had left and nobody was arrested.", [("arrest", 0)]),
+        ("The arrested have been named.", [("arrest", None)]),
+        ("The arrested persons were named.", [("arrest", None)]),
+        ("He was picked up from his house.", [("arrest", 1)]),
+        ("Police picked him up from his house.", [("arrest", 1)]),
+        ("Police held Sok Dara on Friday.", [("detention", 1)]),
+        ("The court sent the accused to police custody.", [("detention", None)]),
+        ("Police have booked five persons.", [("charge", 5)]),
+        ("The marchers were whisked away.", [("detention", None)]),
     ],
 )
 def test_a_verb_of_custody_takes_whoever_stands_beside_it(text, expected):
@@ -49,6 +57,11 @@ def test_a_verb_of_custody_takes_whoever_stands_beside_it(text, expected):
         "A thief was caught by angry villagers.",
         "An official knew of no pharmacist who had been arrested.",
         "The judge accused him of theft.",
+        "The High Court granted him bail to avoid arrest.",
+        "It was picked up by the wind.",
+        "Police held Friday meetings.",
+        "The Festival was held on Friday.",
+        "They booked five rooms.",
         "The law lets police detain suspects for two days.",
     ],
 )
@@ -68,6 +81,8 @@ def test_the_subject_is_not_the_last_place_that_it_names():
         "Police arrested suspects in the case.",
         "Several people were detained after the clash.",
         "The arrests were made late on Sunday.",
+        "The arrested men said nothing.",
+        "The youths were whisked away by police.",
     ],
 )
 def test_custody_alone_makes_an_operation(text):
@@ -76,7 +91,12 @@ def test_custody_alone_makes_an_operation(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["The Thais caught the carriers.", "Clinics have been closed.", "The arrested men said nothing."]
+    "text",
+    [
+        "The Thais caught the carriers.",
+        "Clinics have been closed.",
+        "The police are yet to arrest the killers.",
+    ],
 )
 def test_less_makes_none(text):
     assert read(text).operations == ()
