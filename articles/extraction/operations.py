@@ -25,6 +25,8 @@ from articles.extraction.types import DateMention, PlaceMention
 # How far back a sentence looks for its operation, and how many different days one can have.
 MOST_GROUPS = 40
 MOST_DAYS = 40
+# The place in the order of an operation that is told as the biggest of several: a child that is never given back.
+GREATEST = 99
 AFTERMATH = COURT_KINDS | {"deportation", "warning"}
 # How many sentences before the first figure may tell when and where it was.
 MOST_LEADS = 4
@@ -71,11 +73,12 @@ class Setting:
     ordinal: int
     several: bool
     stage: Scene | None = None
+    greatest: bool = False
 
 
 def setting_of(scene: Scene, stage: Scene | None) -> Setting:
     if stage is None or scene.ordinal or scene.days:
-        return Setting(scene.told_days, scene.places, scene.ordinal, scene.several)
+        return Setting(scene.told_days, scene.places, scene.ordinal, scene.several, greatest=scene.greatest)
     places = scene.places if located(scene.places) else [*stage.places, *scene.places]
     return Setting(stage.days, places, stage.ordinal, scene.several, stage)
 
@@ -183,6 +186,8 @@ def choose(scene: Setting, has_claims: bool, groups: list[Group], current: Group
         return opened(groups, Group(ordinal=scene.ordinal, header=header))
     if not has_claims:
         return current
+    if scene.greatest and current.header is None and (scene.days or scene.places):
+        return opened(groups, Group(ordinal=GREATEST, header=current))
     if narrows(scene, current):
         same = next(
             (

@@ -40,6 +40,22 @@ SEVERAL_DEEDS = (
 # The words without which a sentence has no place in an order of deeds.
 ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "another", "separate", "separately"})
 SEVERAL = grammar("several")
+ADDRESSES = frozenset(
+    {
+        "addresses",
+        "houses",
+        "premises",
+        "buildings",
+        "locations",
+        "sites",
+        "venues",
+        "compounds",
+        "villas",
+        "shops",
+        "places",
+    }
+)
+SUPERLATIVES = frozenset({"biggest", "largest", "greatest", "heaviest"})
 # After "the second": the sentence goes on to the next of several deeds.
 TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened", "began", "stroke", "haul"})
 
@@ -48,7 +64,7 @@ TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened",
 class Scene:
     """One sentence with everything that was found in it. `index` counts the sentences of the document; `deed` says that
     a noun tells of an operation, `acts` that a noun or a verb does, `weighs` that it speaks of law, of doubts or of victims, `there` that its
-    place is the one told before."""
+    place is the one told before, `greatest` that it tells the biggest of several."""
 
     index: int
     sentence: Sentence
@@ -65,6 +81,7 @@ class Scene:
     acts: bool = False
     weighs: bool = False
     there: bool = False
+    greatest: bool = False
 
     @property
     def legal(self) -> bool:
@@ -116,12 +133,23 @@ def read_scenes(
                 deed=not DEED_NOUNS.isdisjoint(own),
                 dateline_end=dateline_end(document, sentence),
                 there=points_back(own),
+                greatest=names_greatest(own),
                 weighs=not WEIGHING.isdisjoint(own),
                 acts=not DEED_NOUNS.isdisjoint(own) or not DEED_VERBS.isdisjoint(own),
                 opens_paragraph=index == 0 or document.sentences[index - 1].paragraph != sentence.paragraph,
             )
         )
     return scenes
+
+
+def names_greatest(words: Sequence[str]) -> bool:
+    """ "By far the biggest haul was made at ...": one of the operations that were told of together."""
+    return any(
+        word in SUPERLATIVES
+        and words[at - 1 : at] == ["the"]
+        and not {"haul", "raid", "operation", "seizure", "bust", "catch"}.isdisjoint(words[at + 1 : at + 3])
+        for at, word in enumerate(words[:8])
+    )
 
 
 def points_back(words: Sequence[str]) -> bool:
@@ -146,6 +174,8 @@ def dateline_end(document: Document, sentence: Sentence) -> int:
 
 def ordinal_of(words: Sequence[str]) -> int:
     """1 for "the first raid", 2 and more for "the second operation", "in another case", 0 without such words."""
+    if words[1:2] == ["more"] and words[2:3] and words[2] in ADDRESSES:
+        return 2  # "two more addresses were raided"
     if ORDER.isdisjoint(words):
         return 0
     if (

@@ -273,3 +273,31 @@ def test_the_same_day_is_no_more_precise_than_the_date_before_it(text, start, en
     (operation,) = read(text).operations
     assert operation.date is not None
     assert (operation.date.start, operation.date.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (
+            (
+                "Between June 7 and 9, police in Kampot arrested 100 people in bars. By far the biggest haul was made on June 8 at Club "
+                "White, where 60 people were arrested."
+            ),
+            [[100], [60]],
+        ),
+        (
+            (
+                "Between June 7 and 9, police in Kampot arrested 100 people in bars. The biggest group came on June 8, when "
+                "60 people were arrested."
+            ),
+            [[100, 60]],
+        ),
+        (
+            "On June 6, police in Kampot arrested three men. Two more addresses were raided on June 6, where six men were arrested.",
+            [[3], [6, 2]],
+        ),
+        ("On June 6, police in Kampot arrested three men. Two more men were arrested on June 6.", [[3, 2]]),
+    ],
+)
+def test_the_biggest_of_several_and_more_addresses_are_operations_of_their_own(text, groups):
+    assert [sorted(found, key=lambda count: -(count or 0)) for found in counts(text)] == groups
