@@ -311,11 +311,11 @@ def test_places_agencies_and_offences_are_counted_likewise(db):
 
 def test_gaps_of_files(tmp_path):
     for name in "ab":
-        (tmp_path / f"{name}.txt").write_text("Fourteen people were whisked away.", encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text("Fourteen people were applauded.", encoding="utf-8")
     (tmp_path / "c.txt").write_bytes(b"caf\xe9")
     status, out, err = run("extraction_gaps", tmp_path)
     assert (status, out.splitlines()[0]) == (0, "2 articles")
-    assert "     2 in 2 articles  people … whisked\n         “Fourteen people were whisked away.”" in out
+    assert "     2 in 2 articles  people … applauded\n         “Fourteen people were applauded.”" in out
     assert "c.txt:1: is not UTF-8 text" in err
     values = json.loads(run("extraction_gaps", tmp_path, "--json")[1])
     assert values["gaps"]["no trigger"][0]["times"] == 2
@@ -323,10 +323,10 @@ def test_gaps_of_files(tmp_path):
 
 @pytest.mark.django_db
 def test_gaps_of_the_database():
-    make_article(code="A-7", text="Fourteen people were whisked away.")
+    make_article(code="A-7", text="Fourteen people were applauded.")
     status, out, err = run("extraction_gaps", "--from-database")
     assert (status, err) == (0, "")
-    assert "“Fourteen people were whisked away.” (A-7)" in out
+    assert "“Fourteen people were applauded.” (A-7)" in out
 
 
 @pytest.mark.parametrize("arguments", [[], ["x.md", "--from-database"]])

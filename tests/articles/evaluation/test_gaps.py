@@ -20,15 +20,15 @@ def gaps(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Fourteen people were quickly whisked away.", [("no trigger", "people … whisked")]),
-        ("Fourteen people were whisked away.", [("no trigger", "people … whisked")]),
+        ("Fourteen people were quickly applauded.", [("no trigger", "people … applauded")]),
+        ("Fourteen people were applauded.", [("no trigger", "people … applauded")]),
         ("The 14 people spoke.", [("no trigger", "people")]),
-        ("Police whisked away 14 people.", [("no trigger", "away … people")]),
+        ("Crowds applauded 14 people.", [("no trigger", "applauded … people")]),
         ("Monks blessed 14 casinos.", [("no trigger", "blessed … sites")]),
         ("The 14 people, all from abroad, spoke.", [("no trigger", "people")]),
         ("Police arrested 14 people.", []),
         ("Police arrested 14 people, five of them women.", []),
-        ("People were whisked away.", []),
+        ("People were applauded.", []),
         ("Police seized 3 kg of meth. It weighed 3 kg.", []),
     ],
 )
