@@ -244,6 +244,8 @@ def between_cost(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float:
 def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
     """ "Also confiscated were 12 boats", "Among those arrested were two men": the subject stands after the verb."""
     between = words[trigger.last : phrase.first]
+    if between == [":"] and trigger.voice == "reduced" and phrase.count is not None:
+        return 10.5  # "weapons seized: two pistols"
     if phrase.first < trigger.last or len(between) > 6 or any(word in BOUNDARIES for word in between):
         return None
     if trigger.voice == "reduced":

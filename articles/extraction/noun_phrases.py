@@ -15,11 +15,13 @@ from articles.extraction.number_values import DASHES
 from articles.extraction.numbers import Number
 from articles.extraction.outcome_rules import participles, verb_forms
 from articles.extraction.types import Count
+from articles.extraction.voices import ADVERBS, HAVE
 
 TWO = Count(Decimal(2), "exact", Decimal(2), Decimal(2))
 ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
 
 SINGULAR = frozenset({"a", "an", "another", "one"})
+SUBJECTS = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 # Nouns of quantity: of what they measure there is no figure.
 AMOUNTS = frozenset({"amount", "quantity", "range", "variety", "assortment", "volume", "array"})
 ARTICLES = SINGULAR | DEFINITE
@@ -194,8 +196,15 @@ def definite_phrase(document: Document, words: list[str], sentence: Sentence, at
     return named(document, phrase, at + 1, run.last)
 
 
+def has_subject(before: str) -> bool:
+    """Whether a participle behind this word is a verb with its subject or its auxiliary."""
+    return before in ADVERBS | HAVE | SUBJECTS or before in nouns()
+
+
 def bare_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
     """ "laptops", "Chinese nationals", "illegal logging equipment": plural or mass, no number, no article."""
+    if words[at] in participles() and at > sentence.first and has_subject(words[at - 1]):
+        return None  # "police also confiscated goods": a verb, and the phrase begins behind it
     run = read_run(document, words, sentence, at)
     if run.head < 0 or run.kinds == FREE_HEADS or not (run.plural or "goods" in run.kinds):
         return None

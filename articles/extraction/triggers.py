@@ -55,7 +55,9 @@ def read_trigger(
     chain, form, voice = voice_of(
         document, words, sentence, at, {sense.form for sense, _ in fitting}, previous, fitting
     )
-    same = [item for item in fitting if compatible(item[0].form, form)]
+    same = [
+        item for item in fitting if compatible(item[0].form, form) or item[0].form == voice == "adjective"
+    ]
     if not same:
         return None
     longest = max(len(sense.tail) for sense, _ in same)

@@ -19,6 +19,14 @@ from tests.articles.extraction.reading import figures
         ("Nine cards were seized, along with phones that had broken.", [("seizure", 9), ("seizure", None)]),
         ("They confiscated a large amount of gear.", [("seizure", None)]),
         ("They hauled away a quantity of tools.", [("seizure", None)]),
+        ("The seized goods include 20 computers and 30 phones.", [("seizure", 20), ("seizure", 30)]),
+        ("Weapons seized: two pistols, one rifle.", [("seizure", 2), ("seizure", 1)]),
+        (
+            "Police also confiscated tools, a car and a gun.",
+            [("seizure", None), ("seizure", 1), ("seizure", 1)],
+        ),
+        ("Rangers freed 14 monkeys from cages.", [("seizure", 14)]),
+        ("Officials released 20 turtles into the river.", [("seizure", 20)]),
     ],
 )
 def test_goods_are_read(text, expected):
@@ -29,6 +37,9 @@ def test_goods_are_read(text, expected):
     "text",
     [
         "The shop sold 40 rifles.",
+        "The firm released 20 computers.",
+        "The stolen goods include 20 computers.",
+        "The menu: two steaks and one fish.",
         "He gave evidence at 38 trials.",
         "The cache is 40 metres from the road.",
         "A large amount of gear stood in the yard.",
