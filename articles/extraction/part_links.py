@@ -104,3 +104,15 @@ def settle_kind(claim: Claim, phrase: NounPhrase, recent: list[Claim]) -> None:
         ):
             claim.kind, claim.total = total.kind, total
             return
+
+
+def places_of_parts(words: list[str], free: list[NounPhrase], totals: list[Claim]) -> dict[int, NounPhrase]:
+    """Bare figures that share out a total before them: "five were arrested, four in the capital and one in the north"."""
+    for total in totals:
+        if total.phrase is None or total.count.best is None:
+            continue
+        after = [p for p in free if p.first > total.phrase.last and not p.kinds and not p.partitive]
+        shares = [p for p in after if words[p.last : p.last + 1] in (["in"], ["at"], ["from"])]
+        if len(shares) > 1 and sum(p.count.best or 0 for p in shares if p.count) == total.count.best:
+            return {share.first: total.phrase for share in shares}
+    return {}

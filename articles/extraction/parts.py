@@ -19,6 +19,7 @@ from articles.extraction.part_links import (
     link_partitive,
     lists_set,
     may_be_part,
+    places_of_parts,
     take_members,
 )
 from articles.extraction.predicates import names_people, predicate
@@ -139,18 +140,6 @@ def in_brackets(words: list[str], phrase: NounPhrase, made: list[Claim]) -> Clai
     return made[-1] if of_them and gap[:1] == [","] and len(gap) <= 2 else None
 
 
-def places_of_parts(words: list[str], free: list[NounPhrase], totals: list[Claim]) -> dict[int, NounPhrase]:
-    """Bare figures that share out a total before them: "five were arrested, four in the capital and one in the north"."""
-    for total in totals:
-        if total.phrase is None or total.count.best is None:
-            continue
-        after = [p for p in free if p.first > total.phrase.last and not p.kinds and not p.partitive]
-        shares = [p for p in after if words[p.last : p.last + 1] in (["in"], ["at"], ["from"])]
-        if len(shares) > 1 and sum(p.count.best or 0 for p in shares if p.count) == total.count.best:
-            return {share.first: total.phrase for share in shares}
-    return {}
-
-
 def of_one_sort(total: Claim, phrase: NounPhrase) -> bool:
     """Whether a phrase can count a part of a total: people of people, things of things."""
     people = "person" in phrase.kinds or bool(phrase.nationalities)
@@ -178,9 +167,17 @@ def total_inside(
             and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
         ):
             return total
-        if len(gap) <= 40 and opens_list(gap, made, total, phrase, words):
+        if len(gap) <= 40 and (
+            opens_list(gap, made, total, phrase, words) or is_predicated(words, gap, phrase)
+        ):
             return total
     return None
+
+
+def is_predicated(words: list[str], gap: list[str], phrase: NounPhrase) -> bool:
+    """Whether a clause of its own says of a bare figure or a nation what it is: "...; 84 were Chinese"."""
+    after = words[phrase.last : phrase.last + 1]
+    return not phrase.kinds and gap[-1:] == [";"] and after in (["were"], ["are"])
 
 
 def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhrase, words: list[str]) -> bool:
@@ -246,8 +243,10 @@ def total_before(
         return None
     before = words[sentence.first : phrase.first]
     named = phrase.nationalities or phrase.sex or names_people(document, words, phrase.last, sentence)
-    subject = phrase.partitive or any(word in SET_NOUNS for word in before)
-    copular = phrase.partitive or bool(made) or any(word in COPULAS for word in before)
+    alone = not before and not phrase.kinds  # "Twelve are women."
+    among = words[phrase.last : phrase.last + 2] == ["among", "them"]
+    subject = phrase.partitive or alone or among or any(word in SET_NOUNS for word in before)
+    copular = phrase.partitive or alone or bool(made) or any(word in COPULAS for word in before)
     opening = [word for word in words[sentence.first : sentence.first + 3] if word[0].isalpha()]
     listed = opening[:1] == ["of"] and opening[1:2] and opening[1] in ("these", "those", "them", "the")
     if not (named and subject and copular) and not (listed and (not phrase.kinds or named)) and not members:

@@ -130,6 +130,12 @@ def test_the_body_keeps_its_hedge_over_the_heading():
             "Police arrested 63 people. Seven Thais led the ring. Another 10 knew of it. As for the other 46, they did not.",
             [("arrest", 63, None), ("arrest", 7, 63), ("arrest", 10, 63), ("arrest", 46, 63)],
         ),
+        ("Police held 120 people. Twelve are women.", [("detention", 120, None), ("detention", 12, 120)]),
+        ("Police held 120 people; 84 were Chinese.", [("detention", 120, None), ("detention", 84, 120)]),
+        (
+            "Police held 120 people. There were 12 women among them.",
+            [("detention", 120, None), ("detention", 12, 120)],
+        ),
         (
             "Inspectors shut three clinics. The closures, one in Chhuk and two in Ek Phnom, were a surprise.",
             [("site_closed", 3, None), ("site_closed", 1, 3), ("site_closed", 2, 3)],
@@ -150,6 +156,8 @@ def test_a_set_is_shared_out_over_sentences(text, expected):
         "Police arrested 60 people. The hotel employs 12 Chinese and 14 Thais.",
         "Police arrested 60 people. Of late 40 Chinese and 30 Thais have moved in.",
         "Police arrested 60 people. Seven Thais spoke. Another 10 left.",
+        "Police arrested 60 people. Twelve are late.",
+        "Police arrested 60 people. There were 12 women in the hall.",
         "Police arrested 60 people. The fair drew crowds, one in Chhuk and two in Kampot.",
     ],
 )
