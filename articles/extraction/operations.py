@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from articles.extraction.agreement import (
     contained,
@@ -25,6 +26,8 @@ from articles.extraction.types import DateMention, PlaceMention
 # How far back a sentence looks for its operation, and how many different days one can have.
 MOST_GROUPS = 40
 MOST_DAYS = 40
+MOST_PLACES = 80
+MOST_CLAIMS = 80
 # The place in the order of an operation that is told as the biggest of several: a child that is never given back.
 GREATEST = 99
 AFTERMATH = COURT_KINDS | {"deportation", "warning"}
@@ -60,7 +63,7 @@ class Group:
 
     def places(self) -> list[PlaceMention]:
         """Its own different places."""
-        return list(self._places.values())
+        return list(islice(self._places.values(), MOST_PLACES))
 
 
 @dataclass(slots=True)
@@ -85,15 +88,13 @@ def setting_of(scene: Scene, stage: Scene | None) -> Setting:
 
 def follows(claims: Sequence[Claim], group: Group) -> bool:
     """Whether a sentence only tells what became of the operation's own people: "the 106 were handed over on Friday"."""
-    told = figures_of(group.claims)
-    return bool(claims) and all(
-        claim.kind in AFTERMATH
-        and claim.phrase is not None
-        and claim.phrase.definite
-        and claim.counted
-        and claim.figure in told
+    if not claims or not all(
+        claim.kind in AFTERMATH and claim.counted and claim.phrase is not None and claim.phrase.definite
         for claim in claims
-    )
+    ):
+        return False
+    told = figures_of(group.claims[-MOST_CLAIMS:])
+    return all(claim.figure in told for claim in claims)
 
 
 def completes(lead: Scene, setting: Setting) -> bool:

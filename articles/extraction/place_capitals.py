@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articles.extraction.gazetteer import Match
 from articles.extraction.place_context import Reader, span_of
 from articles.extraction.place_pieces import place_words
 from articles.extraction.types import PlaceMention
@@ -37,6 +38,8 @@ def provincial_towns(reader: Reader) -> Iterator[PlaceMention]:
     tokens, units = reader.document.tokens, reader.units
     if "provincial " not in reader.document.text:
         return
+    passed = 0
+    match: Match | None = None
     for sentence in reader.document.sentences:
         for index in range(sentence.first, sentence.last - 1):
             if tokens[index].lower != "provincial" or tokens[index + 1].lower not in (
@@ -45,10 +48,11 @@ def provincial_towns(reader: Reader) -> Iterator[PlaceMention]:
                 "city",
             ):
                 continue
-            before = [
-                c for c in reader.candidates if c.level == "province" and c.match and c.piece.last <= index
-            ]
-            match = before[-1].match if before else None
+            while passed < len(reader.candidates) and reader.candidates[passed].piece.last <= index:
+                candidate = reader.candidates[passed]
+                if candidate.level == "province" and candidate.match:
+                    match = candidate.match
+                passed += 1
             town = units.find(match.place.name, "district", match.place.key) if match is not None else None
             if town is not None and not town.is_split:
                 span = span_of(reader.document, index, index + 2)

@@ -19,6 +19,7 @@ from articles.extraction.types import AgencyMention, DateMention, PlaceMention
 Period = tuple[date | None, date | None]
 # How many sentences back a statistic's paragraph is looked at.
 FARTHEST = 4
+FARTHEST_PERIOD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def tally(
         if own[0] is not None:
             period = own
         elif period[0] is None and span[0] is None:
-            period = last_period(scenes[: scene.index])
+            period = last_period(scenes[max(0, scene.index - FARTHEST_PERIOD) : scene.index])
         told.append(Setting(issuer, *(period if period[0] is not None else span), territory))
     return told
 
