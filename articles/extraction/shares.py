@@ -6,6 +6,7 @@ nations there are several, and they do not exceed the total; of other shares, th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -160,6 +161,7 @@ def add_up(
         for p in phrases
         if p.first not in claimed and p.number is not None and is_subject(document, words, p)
     ]
+    starts = [document.tokens[p.first].span.start for p in subjects]
     for total in claims:
         if (
             total.unit != "people"
@@ -171,13 +173,14 @@ def add_up(
         best = total.count.best
         if best is None or best < FEWEST or total.sentence.zone != "body":
             continue
+        begin = bisect_right(starts, total.sentence.span.end)
         after = [
             p
-            for p in subjects
-            if document.tokens[p.first].span.start - total.sentence.span.end > 0
-            and document.sentence_at(document.tokens[p.first].span.start).paragraph - total.sentence.paragraph
-            <= MOST_PARAGRAPHS
-        ][:MOST_SENTENCES]
+            for p, start in zip(
+                subjects[begin : begin + MOST_SENTENCES], starts[begin : begin + MOST_SENTENCES], strict=True
+            )
+            if document.sentence_at(start).paragraph - total.sentence.paragraph <= MOST_PARAGRAPHS
+        ]
         for size in range(len(after), 1, -1):
             if chosen := next((c for c in combinations(after, size) if sum(map(number, c)) == best), None):
                 found.extend(Share(phrase, total) for phrase in chosen)

@@ -144,9 +144,11 @@ def adds_up_to(claim: Claim, others: Decimal) -> bool:
 
 def is_announced(claim: Claim, group: Group, children: Sequence[Group]) -> bool:
     """Whether the raids that a header announces give this kind of figure themselves."""
-    if not any(scene.several and scene.sentence is claim.sentence for scene in group.scenes):
+    if len(children) < 2 or not any(
+        scene.several and scene.sentence is claim.sentence for scene in group.scenes
+    ):
         return False
-    return len(children) > 1 and any(
+    return any(
         family(other.kind) == family(claim.kind) and other.counted
         for child in children
         for other in child.claims
@@ -252,7 +254,7 @@ def tells_itself(claim: Claim) -> bool:
 
 def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:
     """Whether a group is an operation: it has a done outcome that is no court's, and a day or a place."""
-    if any(other.header is group for other in groups) and not group.claims:
+    if not group.claims and any(other.header is group for other in groups):
         return False
     done = [
         claim
