@@ -50,12 +50,12 @@ def mark(text: str, marks: Iterable[Mark], colour: bool) -> str:
     nested(text, list(marks), edges, colour)
     pieces, last = [], 0
     for position in sorted(edges):
-        pieces += [printable(text[last:position]), *edges[position]]
+        pieces += [visible(text[last:position]), *edges[position]]
         last = position
-    return "".join([*pieces, printable(text[last:])])
+    return "".join([*pieces, visible(text[last:])])
 
 
-def printable(words: str) -> str:
+def visible(words: str) -> str:
     """The words without control characters, which could play tricks on a terminal."""
     return CONTROL.sub("\ufffd", words)
 
@@ -189,4 +189,4 @@ def figure(outcome: OutcomeProposal) -> str:
 
 
 def one_line(evidence: Evidence, text: str) -> str:
-    return printable(" ".join(evidence.quote.of(text).split()))
+    return visible(" ".join(evidence.quote.of(text).split()))

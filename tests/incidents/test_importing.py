@@ -606,6 +606,15 @@ def test_a_dry_run_of_the_command_prints_a_line_for_each_file(folder):
     assert not Article.objects.exists()
 
 
+def test_what_a_file_holds_plays_no_tricks_on_the_terminal(folder):
+    for name in ("a.md", "b.md"):
+        write(folder, name, STORY + name, code='"A\\e[2J"')
+    status, _, complaints = command(folder)
+    assert status == 1
+    assert "\x1b" not in complaints
+    assert "A\ufffd[2J" in complaints
+
+
 def test_the_real_engine_fills_the_same_rows(folder, monkeypatch):
     monkeypatch.setattr("incidents.importing.extract", extract)
     for slug in OFFENCES:

@@ -18,7 +18,7 @@ from articles.extraction.engine import extract
 from articles.extraction.goldform import as_record
 from articles.extraction.knowledge import Knowledge
 from articles.finding import Found, find_articles
-from articles.presentation import as_text
+from articles.presentation import as_text, visible
 from articles.reading import ArticleError, ParsedArticle, ReadingOptions, printable, read_article
 from articles.reference import reference_knowledge
 from incidents.knowledge import stored_knowledge
@@ -55,7 +55,7 @@ class Command(BaseCommand):
                 self.stdout.write(present(read_found(found), knowledge, form, colour=colour))
                 read += 1
             except ArticleError as error:
-                self.stderr.write(str(error))
+                self.stderr.write(visible(str(error)))
                 failed += 1
             except BrokenPipeError:  # whoever reads has seen enough, as `head` does
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

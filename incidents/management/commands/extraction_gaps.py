@@ -17,6 +17,7 @@ from articles.evaluation import gap_ranking
 from articles.evaluation.gaps import find_gaps
 from articles.finding import find_articles
 from articles.models import Article
+from articles.presentation import visible
 from articles.reading import ArticleError, ReadingOptions, printable, read_article
 from articles.reference import reference_knowledge
 from incidents.knowledge import stored_knowledge
@@ -69,7 +70,7 @@ class Command(BaseCommand):
             try:
                 article = read_article(found.path, ReadingOptions(ZoneInfo(settings.TIME_ZONE)))
             except ArticleError as error:
-                self.stderr.write(str(error))
+                self.stderr.write(visible(str(error)))
                 continue
             yield printable(found.path), article.title, article.text, article.published_on
 

@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from articles.finding import find_articles
 from articles.models import ImportItem
+from articles.presentation import visible
 from articles.reading import ReadingOptions
 from incidents.importing import ImportOptions, ReferenceDataMissing, import_articles
 
@@ -64,9 +65,9 @@ class Command(BaseCommand):
             except (OperationalError, ProgrammingError) as error:
                 raise CommandError(f"The import ended: {reason_of(error)}", returncode=2) from error
         for line in report.problems:
-            self.stderr.write(line)
+            self.stderr.write(visible(line))
         for line in report.notes:
-            self.stderr.write(line, style_func=str)
+            self.stderr.write(visible(line), style_func=str)
         self.stdout.write(report.summary())
         if report.nothing_read:
             raise CommandError("Nothing could be read.", returncode=2)
