@@ -39,7 +39,7 @@ dev: $(DEV_READY)
 # A changed lock file makes the environment anew, so that nothing stays in it that the lock does not name; so does
 # another PYTHON, when one is given. The development lock holds the run-time one, with the same versions.
 ifneq ($(origin PYTHON),file)
-ifneq ($(shell $(PYTHON) --version 2>&1),$(shell .venv/bin/python --version 2>&1))
+ifneq ($(shell $(PYTHON) --version 2>&1),$(shell if [ -x .venv/bin/python ]; then .venv/bin/python --version 2>&1; fi))
 $(RUNTIME_READY): ANEW
 endif
 endif
