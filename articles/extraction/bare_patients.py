@@ -23,6 +23,8 @@ SEVERAL = frozenset(
     {"they", "them", "their", "we", "us", "our", "those", "these", "all", "both", "many", "others"}
 )
 NOBODY = grammar("nobody")
+NO_OBJECTS = PREPOSITIONS | NOBODY | ADVERBS | AUXILIARIES
+CLAUSE_BOUNDARIES = BOUNDARIES - {"who", "which", "(", ")"}
 CUSTODY_VERBS = grammar("custody_verbs")
 PLURAL_AUXILIARIES = frozenset({"were", "are", "have"})
 LONGEST_NAME = 7
@@ -138,7 +140,7 @@ def start_of_name(words: list[str], first: int, last: int) -> int:
 def start_of_clause(words: list[str], first: int, last: int) -> tuple[int, int]:
     """The first words of the clause in which token `last` stands, without their article."""
     begin = last
-    while begin > first and words[begin - 1] not in BOUNDARIES - {"who", "which", "(", ")"}:
+    while begin > first and words[begin - 1] not in CLAUSE_BOUNDARIES:
         begin -= 1
     begin += words[begin] in ("a", "an", "the")
     end = begin
@@ -201,7 +203,7 @@ def after_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhra
         last < sentence.last and last - begin < LONGEST_NAME and in_name(words, last) and words[last] != "."
     ):
         last += 1
-    if last == begin or words[begin] in PREPOSITIONS | NOBODY | ADVERBS | AUXILIARIES:
+    if last == begin or words[begin] in NO_OBJECTS:
         return None
     several = words[last : last + 1] in (["and"], ["&"]) or (
         words[last : last + 1] == [","] and is_name(document, last + 1, last + 2) and last + 2 < sentence.last

@@ -13,6 +13,7 @@ from articles.extraction.outcome_rules import Sense
 from articles.extraction.voices import Trigger
 
 JOINTS = grammar("joints")
+VERBS = FINITE - {"but", "while"}
 
 LONG_JOINTS = (
     ("as", "well", "as"),
@@ -178,7 +179,7 @@ def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> b
             return False
         if word in ("who", "which", "that"):
             relative = True  # the next verb is the relative clause's
-        elif word in FINITE - {"but", "while"} and not relative:
+        elif word in VERBS and not relative:
             return True
         if any(
             other.first == phrase.last + at and other.voice in ("passive", "reduced") for other in triggers
