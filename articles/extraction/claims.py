@@ -34,6 +34,7 @@ class Claim:
     statistic: bool = False
     reasons: list[str] = field(default_factory=list)
     repeats: list[Sentence] = field(default_factory=list)
+    raid: bool = False  # whether its sentence tells by a verb that a place was raided
     carried: Span | None = (
         None  # the sentences that a quote must cover when the figure stands in an earlier one
     )

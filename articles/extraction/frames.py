@@ -63,7 +63,10 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             found.extend(here)
         if triggers:
             seized = seizure_in(words, sentence, triggers, here) or seized
-            raid = raid_in(words, sentence, triggers) or raid
+            if (told := raid_in(words, sentence, triggers)) is not None:
+                raid = told
+                for claim in here:
+                    claim.raid = True
     return found
 
 
@@ -208,6 +211,8 @@ def with_money(document: Document, claim: Claim | None, phrase: NounPhrase) -> C
     """The claim with the sum of money of a phrase; its evidence must hold the sum too."""
     if claim is not None:
         claim.money = phrase.money
+        if claim.phrase is not None and claim.phrase.count is None:
+            claim.count = UNSTATED  # "the owner was fined": no number of people is stated
         claim.unit = "money" if claim.count.best is None else claim.unit
     return claim
 

@@ -261,6 +261,8 @@ def keeps(group: Group, groups: Sequence[Group], story: Story) -> bool:
         for claim in group.claims
         if claim.status != "planned" and claim.kind not in COURT_KINDS | {"death", "injury"}
     ]
+    if any(claim.raid and claim.kind == "fine" and claim.status == "done" for claim in group.claims):
+        return True  # "officers raided a villa and fined the owner"
     if not done:
         return False
     if any((claim.counted and claim.count.best != 0) or tells_itself(claim) for claim in done):

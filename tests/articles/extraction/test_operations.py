@@ -301,3 +301,10 @@ def test_the_same_day_is_no_more_precise_than_the_date_before_it(text, start, en
 )
 def test_the_biggest_of_several_and_more_addresses_are_operations_of_their_own(text, groups):
     assert [sorted(found, key=lambda count: -(count or 0)) for found in counts(text)] == groups
+
+
+def test_a_fine_makes_an_operation_only_where_a_place_was_raided():
+    (operation,) = read("Officers raided a villa and fined the owner 5 million riel.").operations
+    assert [claim.kind for claim in operation.outcomes] == ["fine"]
+    assert read("The court fined the owner 5 million riel.").operations == ()
+    assert read("Inspectors may raid the villa. The court fined the owner 5 million riel.").operations == ()
