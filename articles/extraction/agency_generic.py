@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.extraction.agencies import country_of
 from articles.extraction.agency_index import HYPHENS, agency_index
-from articles.extraction.agency_roles import role_before, role_behind
-from articles.extraction.document import Document
+from articles.extraction.agency_roles import HELPED, role_before, role_behind
+from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.types import AgencyMention, PlaceMention
 
@@ -21,14 +22,13 @@ def find_generic_police(
     places: Sequence[PlaceMention],
     agencies: Sequence[AgencyMention],
 ) -> list[AgencyMention]:
-    """The mentions of "police" that act, as the national police of the home country. None when a force of its own name
-    has a part anywhere in the article, or when the article is about another country."""
+    """The mentions of "police" that act, as the national police of the home country. When a force of its own name
+    has a part anywhere in the article, only those that help another; none when the article is about another country."""
     index = agency_index(knowledge)
     national = index.national_police.get(knowledge.home_country)
     if national is None or country_of(places, knowledge.home_country) != knowledge.home_country:
         return []
-    if any(mention.role in PARTS and is_force(mention, index.kinds) for mention in agencies):
-        return []
+    named = any(mention.role in PARTS and is_force(mention, index.kinds) for mention in agencies)
     tokens = document.tokens
     found: list[AgencyMention] = []
     for sentence in document.sentences:
@@ -37,7 +37,9 @@ def find_generic_police(
                 continue
             behind = role_behind(tokens, sentence, at + 1)
             before = role_before(tokens, sentence, at)
-            if (behind == "lead" and before != "other") or (before == "lead" and behind is None):
+            helps = before == "participant" and lends_help(document, sentence, at)
+            acts = (behind == "lead" and before != "other") or (before == "lead" and behind is None)
+            if helps or (acts and not named):
                 span = tokens[at].span
                 found.append(
                     AgencyMention(
@@ -45,6 +47,12 @@ def find_generic_police(
                     )
                 )
     return found
+
+
+def lends_help(document: Document, sentence: Sentence, at: int) -> bool:
+    """Whether the police help those who act: "backed by some police"."""
+    before = [token.lower for token in document.tokens[max(sentence.first, at - 3) : at]]
+    return any(word in HELPED and following == "by" for word, following in pairwise(before))
 
 
 def is_force(mention: AgencyMention, kinds: dict[str, str]) -> bool:

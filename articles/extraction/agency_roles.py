@@ -17,6 +17,9 @@ OWNERS = frozenset(
 POSSESSIVE = frozenset({"’s", "'s"})
 FARTHEST_VERB = 9
 # What follows an operation: the body that does it did not therefore take part.
+HELPED = frozenset(
+    {"backed", "reinforced", "accompanied", "assisted", "aided", "joined", "supported", "helped"}
+)
 REFUSALS = frozenset({"declined", "refused", "referred", "unavailable", "unreachable"})
 FARTHEST_REFUSAL = 12
 CASE_WORK = frozenset({"building", "preparing", "reviewing", "considering", "compiling"})
@@ -74,6 +77,8 @@ def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role 
         and tokens[index + 1].lower in CASE_WORK
     ):
         return "other"
+    if is_helped(tokens, sentence, index):
+        return "lead"
     steps = 0
     while index < sentence.last and steps < FARTHEST_VERB:
         lower = tokens[index].lower
@@ -87,6 +92,13 @@ def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role 
             return None
         index, steps = index + 1, steps + 1
     return None
+
+
+def is_helped(tokens: Sequence[Token], sentence: Sentence, index: int) -> bool:
+    """Whether others help the agency in what it does: "troops backed by police", "rangers, reinforced by police"."""
+    if index < sentence.last and tokens[index].lower == ",":
+        index += 1
+    return index + 1 < sentence.last and tokens[index].lower in HELPED and tokens[index + 1].lower == "by"
 
 
 def is_relative(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:

@@ -153,3 +153,19 @@ def test_who_announces_acted_when_nobody_else_did(text, agencies):
 )
 def test_a_story_of_courts_or_figures_that_recounts_no_raid_has_no_operation(text, found):
     assert len(operations(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        (
+            "Troops backed by some police arrested six men in Kampot on Tuesday.",
+            ["armed forces", "National Police"],
+        ),
+        ("Six men were arrested in Kampot on Tuesday. Troops looked on.", []),
+        ("Six men were arrested in Kampot on Tuesday after a fight with police.", []),
+    ],
+)
+def test_who_is_helped_and_who_helps_take_part(text, agencies):
+    (operation,) = operations(text)
+    assert operation["agencies"] == agencies
