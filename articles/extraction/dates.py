@@ -183,7 +183,17 @@ def infer_anchor(document: Document) -> date | None:
     days = [
         found[1] for _, atom in atoms if atom.kind == "day" and (found := resolve_day(atom, last)) is not None
     ]
-    return max((day for day in days if day.year == last.year), default=last)
+    latest = max((day for day in days if day.year == last.year), default=None)
+    return last if latest is None else said_after(document, atoms, latest)
+
+
+def said_after(document: Document, atoms: Sequence[tuple[Sentence, Atom]], latest: date) -> date:
+    """The day on which the story's first speaker spoke, when it is told by its weekday: on or after the latest day."""
+    for sentence, atom in atoms:
+        if atom.kind == "weekday" and atom.weekday is not None and not atom.unit:
+            if veto_of(document, sentence, atom, atom.last) == "said":
+                return latest + timedelta(days=(atom.weekday - latest.weekday()) % 7)
+    return latest
 
 
 def _looks_ahead(document: Document, sentence: Sentence, atom: Atom) -> bool:

@@ -279,3 +279,15 @@ def test_spans_hold_what_is_printed() -> None:
 
 def test_lexicon_is_sound() -> None:
     assert veto_words().before["meeting"] == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("Ten were held on Sunday, August 28, 2022, a spokesman told reporters on Monday.", date(2022, 8, 29)),
+        ("Ten were held on Sunday, August 28, 2022, and ten more were sent home on Monday.", date(2022, 8, 28)),
+        ("Ten were held on Sunday, August 28, 2022, a spokesman said.", date(2022, 8, 28)),
+    ],
+)
+def test_who_speaks_on_a_weekday_speaks_after_the_latest_day(text, anchor):
+    assert infer_anchor(read_document(text)) == anchor
