@@ -10,6 +10,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.insertions import Range, gap_between, inside
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_runs import FREE_HEADS
+from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
 
@@ -25,8 +26,6 @@ ASSETS = grammar("assets")
 # Between "nobody" and a verb: the verb is another clause's.
 ZERO_BREAKS = MODALS | BOUNDARIES
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
-
-RISING = grammar("rising")
 
 TRIGGER_NOUNS = grammar("trigger_nouns")
 
@@ -139,6 +138,8 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
 def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
     """The score of a phrase's place beside its trigger; None when its grammar forbids it."""
     voice = trigger.voice
+    if phrase.money is not None and is_value(clause.words, phrase):
+        return None
     if voice == "agent":
         return (
             7.0
@@ -175,14 +176,6 @@ def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
         within = phrase.first <= trigger.first < phrase.last
         return 9.0 if within or phrase.first == trigger.last else None
     return nominal_score(clause.words, trigger, phrase)
-
-
-def is_tally(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
-    """Whether a bare number is what a tally has come to."""
-    gap = words[trigger.last : phrase.first]
-    before = words[max(0, trigger.first - 6) : trigger.first]
-    counts = not {"number", "tally", "total", "toll"}.isdisjoint(before)
-    return counts and bool(gap) and not phrase.kinds and all(word in RISING for word in gap)
 
 
 def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
@@ -265,6 +258,8 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
         return 8.0  # "seized assets of about $5 million"
     score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
     before = clause.words[phrase.first - 1]
+    if gap and before in PREPOSITIONS and phrase.count is None and phrase.kinds == {"site"}:
+        return None  # "evicted them from the site"
     if gap and before in PREPOSITIONS:
         score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS and before != "of" else 9.5
     if any(

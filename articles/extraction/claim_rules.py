@@ -29,6 +29,11 @@ SINGLE_KINDS = frozenset(
     {"arrest", "deportation", "rescue", "charge", "conviction", "detention", "fine", "release"}
 )
 
+FAR = 4.0
+
+# Predicates that need no auxiliary between them and their people: "14 workers had no permits".
+FINITE_BREACHES = frozenset({"had", "lacked", "overstayed", "could", "failed", "tested"})
+
 UNNUMBERED_KINDS = frozenset(
     {
         "arrest",
@@ -162,7 +167,7 @@ def violation_fits(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bo
         "residing",
     }
     return all(word in linking or word in ADVERBS or word.endswith("ly") for word in gap) and (
-        len(gap) > 0 or phrase.partitive or not phrase.kinds
+        len(gap) > 0 or phrase.partitive or not phrase.kinds or words[trigger.first] in FINITE_BREACHES
     )
 
 
@@ -201,9 +206,16 @@ def strongest(claims: Sequence[Claim]) -> list[Claim]:
     best: dict[tuple[int, str, str], Claim] = {}
     for claim in claims:
         key = (claim.at, family(claim.kind), claim.status)
-        if key not in best or custody_rank(claim) > custody_rank(best[key]):
+        if key not in best or beats(claim, best[key]):
             best[key] = claim
     return [claim for claim in claims if best[(claim.at, family(claim.kind), claim.status)] is claim]
+
+
+def beats(new: Claim, old: Claim) -> bool:
+    """The graver kind of custody wins, unless its verb stands much farther off: "busted a den and detained 84"."""
+    if abs(new.score - old.score) > FAR:
+        return new.score > old.score
+    return custody_rank(new) > custody_rank(old)
 
 
 def custody_rank(claim: Claim) -> tuple[int, float]:

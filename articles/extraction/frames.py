@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from articles.extraction.attachment import FINITE, Clause, Pair, fitness, pairs_of
 from articles.extraction.bare_patients import bare_patient
 from articles.extraction.carried import carried_claim
+from articles.extraction.caught import caught_with
 from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
 from articles.extraction.deployed import deployed_claim
@@ -115,6 +116,7 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
                 yield claim
                 if claim.status == "done" and claim.kind in AT_SITES and claim.count.best != 0:
                     yield from raided(document, clause, pair)
+                    yield from caught_with(document, clause, pair)
 
 
 def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:

@@ -108,6 +108,7 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
         return True
     if len(tail) < 2 or tail[-1] not in (
         "custody",
+        "embassy",
         "court",
         "prosecutor",
         "courts",

@@ -90,6 +90,10 @@ def test_every_kind_has_an_entry():
         ("The ministry ordered the closure of six casinos.", [("site_closed", 6)]),
         ("They seized meat from stalls and fined the vendors.", [("seizure", None), ("fine", None)]),
         ("A woman, 29, and her boyfriend, 31, were arrested.", [("arrest", 1), ("arrest", 1)]),
+        ("Police busted a gambling den in the town and detained 84 people.", [("detention", 84)]),
+        ("The five were handed over to the Chinese embassy.", [("deportation", 5)]),
+        ("Sixty drivers were ticketed.", [("fine", 60)]),
+        ("Four stall owners received warnings.", [("warning", 4)]),
         # money
         ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
         # counted places where it was done
@@ -116,6 +120,7 @@ def test_the_grammar_gives_a_verb_its_figure(text, expected):
         "The raid on a house was the talk of two villages.",
         "Hauling 20 logs without a permit is an offence.",
         "Four in five deportees were men.",
+        "The judge evicted 14 families from the site.",
         "The bar charged a fee of 12 dollars.",
         "The number of tourists grew to 84.",
         "Some 200 officers live in the compound.",
@@ -139,6 +144,7 @@ def test_money_in_brackets_is_the_same_fact():
     [
         ("Four of the men were not in possession of passports.", [("violation", 4)]),
         ("Sixteen were found to be working without work permits.", [("violation", 16)]),
+        ("Fourteen workers had no permits.", [("violation", 14)]),
         ("Twelve men without papers were arrested.", [("arrest", 12)]),
         ("Police arrested 12 men for working without permits.", [("arrest", 12)]),
     ],

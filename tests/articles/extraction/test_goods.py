@@ -97,3 +97,23 @@ def test_what_others_hold_is_no_inventory(text):
 )
 def test_people_found_inside(text, expected):
     assert [count for kind, count in figures(text) if kind == "people_found"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were arrested with 3 kg of heroin, two guns and 400 pills.", [3, 2, 400]),
+        ("Police caught a man smuggling 12 pangolins.", [12]),
+        ("Two men were detained in possession of six tusks.", [6]),
+        ("Two men were arrested near 12 stalls.", []),
+        ("Two men may be arrested with 3 kg of heroin.", []),
+        ("Two men were arrested with help from 12 residents.", []),
+        ("Ketamine worth 12 million dollars came from abroad.", []),
+    ],
+)
+def test_goods_with_which_people_were_caught(text, expected):
+    assert [count for kind, count in figures(text) if kind == "seizure"] == expected
+
+
+def test_what_goods_are_worth_is_no_sum_seized():
+    assert figures("About 12 kg of ketamine, worth $1 million, was discovered.") == [("seizure", 12)]

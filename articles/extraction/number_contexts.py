@@ -1,0 +1,23 @@
+"""Figures whose neighbourhood says what they are: the tally that has risen to 84, the sum that goods are worth."""
+
+from __future__ import annotations
+
+from articles.extraction.grammar import grammar
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.voices import Trigger
+
+RISING = grammar("rising")
+
+
+def is_value(words: list[str], phrase: NounPhrase) -> bool:
+    """Whether a sum only says what something is worth."""
+    before = words[max(0, phrase.first - 3) : phrase.first]
+    return not {"worth", "valued", "value", "priced"}.isdisjoint(before)
+
+
+def is_tally(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
+    """Whether a bare number is what a tally has come to."""
+    gap = words[trigger.last : phrase.first]
+    before = words[max(0, trigger.first - 6) : trigger.first]
+    counts = not {"number", "tally", "total", "toll"}.isdisjoint(before)
+    return counts and bool(gap) and not phrase.kinds and all(word in RISING for word in gap)
