@@ -190,7 +190,12 @@ def date_of(group: Group, story: Story) -> DateMention | None:
     An explicit range wins over its first day, and "since" is closed by the last later day that the operation names.
     """
     paragraphs = {scene.sentence.paragraph for scene in group.scenes}
-    near = [scene for scene in story.of(paragraphs) if scene.sentence.zone == "body"]
+    mine = set(map(id, group.scenes))
+    near = [
+        scene
+        for scene in story.of(paragraphs)
+        if scene.sentence.zone == "body" and (id(scene) in mine or not scene.claims)
+    ]
     own = best_date([mention for scene in group.scenes for mention in scene.told_days])
     if own is not None and own.precision == "day":
         return own

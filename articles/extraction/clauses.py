@@ -29,7 +29,7 @@ def parts_of(document: Document, scene: Scene) -> Iterator[Scene]:
         left, right = cut(scene, match.start())
         if tells_two(left, right):
             yield left
-            yield from parts_of(document, right)
+            yield from parts_of(document, right if right.days else replace(right, dates=left.dates))
             return
     yield scene
 

@@ -17,6 +17,8 @@ from articles.extraction.date_atoms import (
 )
 from articles.extraction.date_printed import read_month_day, read_trailing_year
 
+COUNTING = frozenset({*SMALL_NUMBERS, "a", "one"})
+
 
 def read_relative(cursor: Cursor) -> Atom | None:
     """Words that count from the day of publication, and parts of months and years."""
@@ -194,6 +196,10 @@ def read_ago(cursor: Cursor) -> Atom | None:
     ):
         back = cursor.lower(2) == "earlier"
         return Atom(cursor.index, cursor.index + 3, "same_day", number=-number if back else number)
+    if unit in ("week", "month") and cursor.lower(2) in ("earlier", "later") and cursor.lower(0) in COUNTING:
+        kind: Kind = "week" if unit == "week" else "month_offset"
+        steps = -number if cursor.lower(2) == "earlier" else number
+        return Atom(cursor.index, cursor.index + 3, kind, number=steps, unit="context")
     if cursor.lower(2) != "ago" or unit not in ("day", "week", "month", "year"):
         return None
     kinds: dict[str, Kind] = {"day": "offset", "week": "week", "month": "month_offset", "year": "year_offset"}

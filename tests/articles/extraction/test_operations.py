@@ -308,3 +308,26 @@ def test_a_fine_makes_an_operation_only_where_a_place_was_raided():
     assert [claim.kind for claim in operation.outcomes] == ["fine"]
     assert read("The court fined the owner 5 million riel.").operations == ()
     assert read("Inspectors may raid the villa. The court fined the owner 5 million riel.").operations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        (
+            "On Monday, police in Kampot arrested 10 people. A week earlier, 4 people had been arrested in Chhuk district.",
+            ["2024-06-10", "2024-06-03"],
+        ),
+        (
+            "Police in Kampot arrested 10 people. In 2021, 30 people were arrested in a similar raid in Battambang.",
+            [None, "2021-01-01"],
+        ),
+        (
+            "Police in Kampot arrested 10 people. The raid was on Monday. In 2021, 30 people were arrested in a similar raid in "
+            "Battambang.",
+            ["2024-06-10", "2021-01-01"],
+        ),
+    ],
+)
+def test_an_undated_operation_does_not_take_the_date_of_the_next(text, starts):
+    found = [operation.date for operation in read(text).operations]
+    assert [when.start.isoformat() if when and when.start else None for when in found] == starts
