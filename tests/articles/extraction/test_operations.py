@@ -322,8 +322,10 @@ def test_a_fine_makes_an_operation_only_where_a_place_was_raided():
             [None, "2021-01-01"],
         ),
         (
-            "Police in Kampot arrested 10 people. The raid was on Monday. In 2021, 30 people were arrested in a similar raid in "
-            "Battambang.",
+            (
+                "Police in Kampot arrested 10 people. The raid was on Monday. In 2021, 30 people were arrested in a similar raid in "
+                "Battambang."
+            ),
             ["2024-06-10", "2021-01-01"],
         ),
     ],
