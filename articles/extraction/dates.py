@@ -138,6 +138,8 @@ def relation_of(tokens: Sequence[Token], atom: Atom, sentence_start: int) -> Rel
         "start",
         ",",
         "about",
+        "long",
+        "coming",
     )
     while index >= sentence_start and tokens[index].lower in skipped:
         index -= 1
