@@ -28,6 +28,7 @@ NATIONWIDE = (
 )
 DEEDS = frozenset({"raids", "operations", "crackdowns", "cases", "inspections", "busts", "searches"})
 MANY_DEEDS = 12
+MANY = 100
 
 PERIOD_BEFORE = grammar("period_before")
 
@@ -118,6 +119,14 @@ def runs_up(words: list[str], claim: Claim) -> bool:
     )
 
 
+def stands_now(own: Sequence[str]) -> bool:
+    """ "190 sites have now been sealed", "has so far deported 400"."""
+    return any(
+        word in ("have", "has") and not {"now", "already", "far"}.isdisjoint(own[at + 1 : at + 3])
+        for at, word in enumerate(own)
+    )
+
+
 def counts_deeds(own: Sequence[str]) -> bool:
     """Whether the sentence counts operations in their dozens: "in 172 raids"."""
     return any(
@@ -176,6 +185,8 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     has_gone_on = not {"have", "has"}.isdisjoint(own)
     if not day_told and has_gone_on and any(phrase in joined for phrase in NATIONWIDE) and not located(scene):
         yield 2, "a figure of the whole country"
+    if not day_told and (claim.count.best or 0) >= MANY and stands_now(own) and not located(scene):
+        yield 3, "how far it has come by now"
     if not day_told and counts_deeds(own):
         yield 2, "many operations"
     if not REPORT.isdisjoint(own):
