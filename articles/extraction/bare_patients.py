@@ -26,6 +26,7 @@ NOBODY = grammar("nobody")
 NO_OBJECTS = PREPOSITIONS | NOBODY | ADVERBS | AUXILIARIES
 CLAUSE_BOUNDARIES = BOUNDARIES - {"who", "which", "(", ")"}
 CUSTODY_VERBS = grammar("custody_verbs")
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "youngest", "oldest", "eldest"})
 PLURAL_AUXILIARIES = frozenset({"were", "are", "have"})
 LONGEST_NAME = 7
 
@@ -116,6 +117,8 @@ def before_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
             last == trigger.chain - 1 and words[last : last + 1] == [","] and is_name(document, first, last)
         )
         return phrase_of(document, words, first, last, singular=True) if named else None
+    if words[last - 2 : last] in (["of", "them"], ["of", "whom"]) and words[last - 3] in ORDINALS:
+        return phrase_of(document, words, last - 3, last, singular=True)  # "the first of them was caught"
     if first == last and last > sentence.first and words[last - 1] in ONE_PERSON.keys() | SEVERAL:
         first = last - 1
     if first < last and first > sentence.first and words[first - 1] in PREPOSITIONS:

@@ -82,7 +82,7 @@ def claim_of(
         return None
     count = phrase.count if phrase.count is not None else UNSTATED
     if count.best == 0 and count.modifier == "exact" and phrase.kinds != {"money"}:
-        if kind not in ZERO_KINDS or verdict not in ("done", "negated") or (verdict == "negated"):
+        if kind not in ZERO_KINDS or verdict != "done" or trigger.voice == "phrase":
             return None
     elif verdict == "negated":
         if kind not in ZERO_KINDS or trigger.voice == "active":

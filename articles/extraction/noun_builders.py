@@ -111,7 +111,7 @@ def counted_phrase(
             number.first,
             run.last,
             run.last - 1,
-            FREE_HEADS,
+            frozenset() if words[at : run.last] == ["more"] else FREE_HEADS,  # "two more were rescued"
             number.count,
             "pieces",
             text_between(document, at, run.last),

@@ -29,6 +29,7 @@ from tests.articles.extraction.reading import claims, figures, read
         ("Sok Dara, Chan Mony and Keo Vanna were arrested.", [("arrest", None)]),
         ("The three, Sok Dara, Chan Mony and Keo Vanna, were arrested.", [("arrest", 3)]),
         ("The staff had left and nobody was arrested.", [("arrest", 0)]),
+        ("The first of them was apprehended in the hills.", [("arrest", 1)]),
         ("The arrested have been named.", [("arrest", None)]),
         ("The arrested persons were named.", [("arrest", None)]),
         ("He was picked up from his house.", [("arrest", 1)]),

@@ -94,6 +94,9 @@ def test_every_kind_has_an_entry():
         ("The five were handed over to the Chinese embassy.", [("deportation", 5)]),
         ("Sixty drivers were ticketed.", [("fine", 60)]),
         ("Four stall owners received warnings.", [("warning", 4)]),
+        ("Ten were at home and six were in a cell.", [("detention", 6)]),
+        ("Two more were run to ground in the hills.", [("arrest", 2)]),
+        ("Twelve men were escorted to the border.", [("deportation", 12)]),
         # money
         ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
         # counted places where it was done
@@ -120,6 +123,9 @@ def test_the_grammar_gives_a_verb_its_figure(text, expected):
         "The raid on a house was the talk of two villages.",
         "Hauling 20 logs without a permit is an offence.",
         "Four in five deportees were men.",
+        "Still no official in custody.",
+        "The shop was run by 12 men.",
+        "Twelve men ran to the border.",
         "The judge evicted 14 families from the site.",
         "The bar charged a fee of 12 dollars.",
         "The number of tourists grew to 84.",
