@@ -12,8 +12,9 @@ from articles.extraction.claims import Claim
 from articles.extraction.document import Document
 from articles.extraction.issuers import first_agency, issuer_of, named_speakers
 from articles.extraction.operations import Group
-from articles.extraction.periods import announced_on, last_period, period_of
+from articles.extraction.periods import announced_on, last_period, period_of, tells_total
 from articles.extraction.scenes import Scene
+from articles.extraction.statistics import TOGETHER
 from articles.extraction.types import AgencyMention, DateMention, PlaceMention
 
 Period = tuple[date | None, date | None]
@@ -65,8 +66,14 @@ def tally(
             period = own
         elif period[0] is None and span[0] is None:
             period = last_period(scenes[max(0, scene.index - FARTHEST_PERIOD) : scene.index])
-        told.append(Setting(issuer, *(period if period[0] is not None else span), territory))
+        sums = adds_up(words[scene.sentence.first : scene.sentence.last])
+        told.append(Setting(issuer, *(period if period[0] is not None or not sums else span), territory))
     return told
+
+
+def adds_up(own: Sequence[str]) -> bool:
+    """Whether the sentence sums up the article's own operations: "the total for the three days", "in both raids together"."""
+    return tells_total(own) or list(own[:2]) == ["the", "total"] or not TOGETHER.isdisjoint(own)
 
 
 def days_of_sum(scene: Scene, group: Group, span: Period, story: Story) -> Period:

@@ -160,3 +160,20 @@ def test_a_noun_alone_stands_for_the_authority_that_was_named(text, acting):
 )
 def test_a_sum_has_the_days_that_its_sentence_prints_else_those_of_its_operations(text, start, end):
     assert [(first, last) for _, first, last in statistics(text)] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            "Police in Kampot arrested 12 men on June 4. Some 190 casinos have now been sealed, the ministry said.",
+            None,
+        ),
+        (
+            "Police in Kampot arrested 12 men on June 4. On June 5, 8 women were arrested in Battambang, bringing the total to 20.",
+            date(2024, 6, 4),
+        ),
+    ],
+)
+def test_only_a_sum_of_the_articles_operations_has_their_days(text, start):
+    assert statistics(text)[0][1] == start
