@@ -20,6 +20,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
 from articles.extraction.inventories import Seizure, found_inside, inventory, raid_in, seizure_in
 from articles.extraction.noun_builders import NounPhrase, text_between
+from articles.extraction.outcome_rules import participles
 from articles.extraction.phrase_lists import companions, elliptic
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import find_triggers
@@ -31,6 +32,8 @@ ACCEPTED = 2.0
 CUSTODY = frozenset({"arrest", "detention"})
 
 PRIVATE = grammar("private_agents")
+
+NEVER = grammar("never_authorities")
 
 # What is done to people and goods in a place that was therefore raided.
 AT_SITES = frozenset({"arrest", "detention", "people_found", "seizure", "rescue"})
@@ -80,7 +83,7 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
         if (
             verdict == "none"
             or (trigger.voice == "phrase" and echoes(clause, index))
-            or (not CUSTODY.isdisjoint(trigger.kinds) and private_agent(words, sentence, trigger))
+            or private_agent(words, sentence, trigger)
         ):
             continue
         if verdict == "done" and (deployed := deployed_claim(document, clause, trigger)) is not None:
@@ -120,18 +123,21 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
 
 
 def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether those who hold somebody are no authority: "kidnappers detained the boy", "was caught by villagers"."""
+    """Whether those who do it are no authority: "kidnappers detained the boy", "was caught by villagers", "thieves took
+    12 cars"."""
+    private = NEVER if CUSTODY.isdisjoint(trigger.kinds) else NEVER | PRIVATE
     if trigger.voice == "active":
-        return trigger.chain > sentence.first and words[trigger.chain - 1] in PRIVATE
+        if trigger.chain <= sentence.first or words[trigger.chain - 1] not in private:
+            return False
+        before = words[max(sentence.first, trigger.chain - 4) : trigger.chain - 1]
+        return not any(
+            word.endswith("ing") or word in participles() for word in before
+        )  # "police chasing thieves took"
     if trigger.voice not in ("passive", "reduced") or words[trigger.last : trigger.last + 1] != ["by"]:
         return False
     agent = words[trigger.last + 1 : min(trigger.last + 5, sentence.last)]
-    private = next((at for at, word in enumerate(agent) if word in PRIVATE), None)
-    return (
-        private is not None
-        and "and" not in agent[:private]
-        and all(word.isalpha() for word in agent[:private])
-    )
+    at = next((at for at, word in enumerate(agent) if word in private), None)
+    return at is not None and "and" not in agent[:at] and all(word.isalpha() for word in agent[:at])
 
 
 def one_by_one(pairs: list[Pair]) -> bool:

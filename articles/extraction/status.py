@@ -10,6 +10,7 @@ from articles.extraction.lexicon import read_lexicon
 from articles.extraction.voices import ADVERBS, BE, HAVE, NEGATIONS, Trigger
 
 Verdict = Literal["done", "planned", "alleged", "negated", "none"]
+DENIALS = frozenset({"denied", "denies", "deny", "denying", "doubted", "doubts"})
 CLAUSE_ENDS = frozenset({";", ":", "–", "—", "(", ")"})
 
 
@@ -204,6 +205,8 @@ def alleged_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Ve
     while position >= sentence.first and trigger.chain - position < 14:
         if words[position] in CLAUSE_ENDS:
             return "done"
+        if words[position] in DENIALS and words[position + 1] == "that":
+            return "none"
         if words[position] in cues("alleged") and position + 1 < len(words) and words[position + 1] == "that":
             return "alleged"
         position -= 1

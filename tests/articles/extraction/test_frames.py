@@ -97,6 +97,7 @@ def test_every_kind_has_an_entry():
         ("Ten were at home and six were in a cell.", [("detention", 6)]),
         ("Two more were run to ground in the hills.", [("arrest", 2)]),
         ("Twelve men were escorted to the border.", [("deportation", 12)]),
+        ("Police chasing thieves seized 12 motorbikes.", [("seizure", 12)]),
         # money
         ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
         # counted places where it was done
@@ -126,6 +127,11 @@ def test_the_grammar_gives_a_verb_its_figure(text, expected):
         "Still no official in custody.",
         "The shop was run by 12 men.",
         "Twelve men ran to the border.",
+        "A storm destroyed 40 houses.",
+        "The thieves took 12 motorbikes.",
+        "Twelve motorbikes were taken by thieves.",
+        "Police denied that 12 people had been arrested.",
+        "Twelve singers were caught in the rain.",
         "The judge evicted 14 families from the site.",
         "The bar charged a fee of 12 dollars.",
         "The number of tourists grew to 84.",
