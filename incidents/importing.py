@@ -203,7 +203,6 @@ class Import:
                     article.text,
                     published_on=article.published_on,
                     knowledge=self.knowledge,
-                    title=article.title,
                 )
             except Exception as error:  # whatever it is, the other articles can do nothing about it
                 entry.refuse(f"the engine failed: {type(error).__name__}: {error}", "text")

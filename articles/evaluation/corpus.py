@@ -49,9 +49,7 @@ def read_by_engine(files: Mapping[str, Path], knowledge: Knowledge, newsroom: Zo
     for name, path in files.items():
         article = read_article(path, ReadingOptions(newsroom))
         try:
-            extraction = extract(
-                article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
-            )
+            extraction = extract(article.text, published_on=article.published_on, knowledge=knowledge)
         except Exception as error:
             error.add_note(f"The engine failed on {path}")
             raise

@@ -30,9 +30,7 @@ def read_with_engine(article: Article, *, asked_by: int) -> Recorded:
     if references.missing:
         raise EngineFailed(f"There are no {', '.join(references.missing)} yet: run load_reference_data.")
     try:
-        found = extract(
-            article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
-        )
+        found = extract(article.text, published_on=article.published_on, knowledge=knowledge)
     except (
         Exception
     ) as error:  # a mistake in the engine must not cost an editor the text that he or she pasted

@@ -30,7 +30,7 @@ PLACE = re.compile(r"(Takeo|Kampot|Nowhere)")
 
 
 def small_extract(
-    text: str, *, published_on: date | None, knowledge: object = None, title: str = "", offence: str = "drugs"
+    text: str, *, published_on: date | None, knowledge: object = None, offence: str = "drugs"
 ) -> Extraction:
     """A paragraph that begins with "Raid" is an operation; "In 2024, 90 people were arrested." is a statistic.
 

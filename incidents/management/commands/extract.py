@@ -75,9 +75,7 @@ def read_found(found: Found) -> ParsedArticle:
 def present(article: ParsedArticle, knowledge: Knowledge, form: str, *, colour: bool) -> str:
     """What the engine proposes of an article, in the form asked for. Raises ArticleError when the engine fails."""
     try:
-        extraction = extract(
-            article.text, published_on=article.published_on, knowledge=knowledge, title=article.title
-        )
+        extraction = extract(article.text, published_on=article.published_on, knowledge=knowledge)
     except Exception as error:  # whatever it is, the other articles can do nothing about it
         reason = f"the engine failed: {type(error).__name__}: {error}"
         raise ArticleError(article.source_path, None, "text", reason) from error

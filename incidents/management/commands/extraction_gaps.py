@@ -22,7 +22,7 @@ from articles.reading import ArticleError, ReadingOptions, printable, read_artic
 from articles.reference import reference_knowledge
 from incidents.knowledge import stored_knowledge
 
-Text = tuple[str, str, str, date | None]
+Text = tuple[str, str, date | None]
 
 
 class Command(BaseCommand):
@@ -48,8 +48,8 @@ class Command(BaseCommand):
             raise CommandError("Name files and folders, or give --from-database: one of the two.")
         knowledge = stored_knowledge() if from_database else reference_knowledge()
         ranking = gap_ranking.Ranking()
-        for name, title, text, published_on in stored() if from_database else self.read(paths):
-            gaps = find_gaps(text, published_on=published_on, knowledge=knowledge, title=title)
+        for name, text, published_on in stored() if from_database else self.read(paths):
+            gaps = find_gaps(text, published_on=published_on, knowledge=knowledge)
             ranking.add(name, gaps)
         if not ranking.articles:
             raise CommandError("Nothing could be read.", returncode=2)
@@ -72,11 +72,11 @@ class Command(BaseCommand):
             except ArticleError as error:
                 self.stderr.write(visible(str(error)))
                 continue
-            yield printable(found.path), article.title, article.text, article.published_on
+            yield printable(found.path), article.text, article.published_on
 
 
 def stored() -> Iterator[Text]:
     """The articles of the database, of which few are held at a time."""
-    columns = ("pk", "code", "url", "title", "text", "published_on")
+    columns = ("pk", "code", "url", "text", "published_on")
     for article in Article.objects.order_by("pk").only(*columns).iterator(200):
-        yield article.reference, article.title, article.text, article.published_on
+        yield article.reference, article.text, article.published_on

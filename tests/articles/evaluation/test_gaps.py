@@ -5,11 +5,10 @@ from datetime import date
 import pytest
 
 from articles.evaluation.gap_ranking import Ranking, lines, values
-from articles.evaluation.gaps import Gap, find_gaps, ranges, read_steps
+from articles.evaluation.gaps import Gap, find_gaps, ranges
 from articles.extraction.counts import bounded
 from articles.extraction.types import Evidence, Extraction, OutcomeProposal, Span, StatisticProposal
-from tests.articles.extraction.reading import KNOWLEDGE, PUBLISHED, read
-from tests.articles.extraction.test_engine import STORY, proposals
+from tests.articles.extraction.reading import KNOWLEDGE, PUBLISHED
 
 
 def gaps(text):
@@ -90,13 +89,6 @@ def test_an_open_period_takes_all_days_on_its_open_side(first, last, expected):
     figure = OutcomeProposal("arrest", bounded(None, "unspecified"), "people", "people", evidence, 0.5)
     statistic = StatisticProposal(figure, period_start=first, period_end=last)
     assert list(ranges(Extraction("", None, False, False, statistics=(statistic,)))) == expected
-
-
-def test_takes_the_steps_that_the_engine_takes():
-    claims = {claim.trigger_span for claim in read_steps(STORY, PUBLISHED, KNOWLEDGE).claims}
-    proposed = {proposal.evidence.trigger for proposal in proposals(read(STORY))}
-    assert len(proposed) > 3
-    assert proposed <= claims
 
 
 def ranking(*articles):

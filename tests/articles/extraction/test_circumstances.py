@@ -1,6 +1,7 @@
 """When and where an operation was, from the sentences, captions and chains around its figures."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,10 @@ from tests.articles.extraction.reading import PUBLISHED, read
 LEAD = "Officers went out to a house in Chhuk district on Tuesday and did not come back with empty hands."
 
 
-def operations(text: str) -> list[dict[str, object]]:
+def operations(text: str) -> list[dict[str, Any]]:
     extraction = extract(text, published_on=PUBLISHED, knowledge=reference_knowledge())
-    return as_record(extraction, article="a")["operations"]
+    found: list[dict[str, Any]] = as_record(extraction, article="a")["operations"]
+    return found
 
 
 @pytest.mark.parametrize(

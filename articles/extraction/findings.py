@@ -1,0 +1,71 @@
+"""What the finders see in one text, before any of it becomes a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles.extraction.agencies import country_of, find_agencies
+from articles.extraction.agency_back import find_back_references, find_governors
+from articles.extraction.agency_generic import find_generic_police
+from articles.extraction.claim_rules import strongest
+from articles.extraction.claims import Claim
+from articles.extraction.dates import find_dates, infer_anchor
+from articles.extraction.document import Document, read_document
+from articles.extraction.frames import find_claims
+from articles.extraction.knowledge import Knowledge
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_phrases import find_noun_phrases
+from articles.extraction.numbers import find_numbers
+from articles.extraction.offences import find_offences
+from articles.extraction.parts import find_parts
+from articles.extraction.places import find_places
+from articles.extraction.running_totals import find_running_totals
+from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
+
+
+@dataclass(frozen=True)
+class Findings:
+    """`anchor` is the day from which relative dates count; `words` are the document's tokens in lower case."""
+
+    document: Document
+    words: list[str]
+    anchor: date | None
+    dates: Sequence[DateMention]
+    places: Sequence[PlaceMention]
+    agencies: Sequence[AgencyMention]
+    offences: Sequence[OffenceMention]
+    phrases: Sequence[NounPhrase]
+    claims: Sequence[Claim]
+
+
+def find_all(text: str, *, published_on: date | None, knowledge: Knowledge) -> Findings:
+    """Asks every finder once, in the order in which they build on each other."""
+    document = read_document(text)
+    words = [token.lower for token in document.tokens]
+    anchor = published_on or infer_anchor(document)
+    dates = find_dates(document, anchor)
+    places = find_places(document, knowledge)
+    agencies = all_agencies(document, knowledge, places)
+    offences = find_offences(document)
+    numbered = [place.span for place in places if any(c.isdigit() for c in place.printed)]  # "Village 3"
+    numbers = find_numbers(document, [mention.span for mention in dates] + numbered)
+    phrases = find_noun_phrases(document, words, numbers)
+    claims = find_parts(document, words, phrases, strongest(find_claims(document, words, phrases)))
+    claims = [*claims, *find_running_totals(document, words, numbers, claims)]
+    claims.sort(key=lambda claim: claim.at)
+    return Findings(document, words, anchor, dates, places, agencies, offences, phrases, claims)
+
+
+def all_agencies(
+    document: Document, knowledge: Knowledge, places: Sequence[PlaceMention]
+) -> list[AgencyMention]:
+    """Named authorities first; then those that a text names by what it has named already."""
+    agencies = find_agencies(document, knowledge, places)
+    agencies += find_generic_police(document, knowledge, places, agencies)
+    country = country_of(places, knowledge.home_country)
+    agencies += find_back_references(document, knowledge, country, agencies)
+    if country == knowledge.home_country:
+        agencies += find_governors(document, knowledge, places)
+    return agencies
