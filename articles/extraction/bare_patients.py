@@ -20,7 +20,22 @@ ONE_PERSON: dict[str, Sex | None] = {
     "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "i": None, "me": None, "my": None,
 }  # fmt: skip
 SEVERAL = frozenset(
-    {"they", "them", "their", "we", "us", "our", "those", "these", "all", "both", "many", "others"}
+    {
+        "they",
+        "them",
+        "their",
+        "we",
+        "us",
+        "our",
+        "those",
+        "these",
+        "all",
+        "both",
+        "many",
+        "most",
+        "some",
+        "others",
+    }
 )
 NOBODY = grammar("nobody")
 NO_OBJECTS = PREPOSITIONS | NOBODY | ADVERBS | AUXILIARIES
@@ -67,7 +82,15 @@ def doubtful_patient(document: Document, clause: Clause, trigger: Trigger) -> tu
     words = clause.words
     if trigger.voice == "passive":
         patient = before_verb(document, clause, trigger)
-        pronoun = patient is not None and words_in(words, patient)[0] in ("he", "she", "they")
+        pronoun = patient is not None and words_in(words, patient)[0] in (
+            "he",
+            "she",
+            "they",
+            "some",
+            "many",
+            "most",
+            "others",
+        )
         return (sense, patient) if patient is not None and pronoun else None
     if trigger.voice != "active" or trigger.chain <= clause.sentence.first:
         return None
@@ -235,7 +258,8 @@ def beside_noun(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
             return phrase_of(document, words, first, last, singular=words[last : last + 1] != ["and"])
         return None
     if trigger.form == "nouns" and (
-        before in ("the", "these") or not FINITE.isdisjoint(words[trigger.last : trigger.last + 2])
+        before in ("the", "these", "been", "made", "making")
+        or not FINITE.isdisjoint(words[trigger.last : trigger.last + 2])
     ):
         return phrase_of(document, words, trigger.first, trigger.last, singular=False)
     return None

@@ -30,6 +30,8 @@ from tests.articles.extraction.reading import claims, figures, read
         ("The three, Sok Dara, Chan Mony and Keo Vanna, were arrested.", [("arrest", 3)]),
         ("The staff had left and nobody was arrested.", [("arrest", 0)]),
         ("The first of them was apprehended in the hills.", [("arrest", 1)]),
+        ("There have been arrests, he said.", [("arrest", None)]),
+        ("Some have been released.", [("release", None)]),
         ("The arrested have been named.", [("arrest", None)]),
         ("The arrested persons were named.", [("arrest", None)]),
         ("He was picked up from his house.", [("arrest", 1)]),
@@ -63,6 +65,8 @@ def test_a_verb_of_custody_takes_whoever_stands_beside_it(text, expected):
         "Police held Friday meetings.",
         "The Festival was held on Friday.",
         "They booked five rooms.",
+        "Some details have been released.",
+        "There may have been arrests.",
         "The law lets police detain suspects for two days.",
     ],
 )
