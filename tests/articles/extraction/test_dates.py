@@ -284,8 +284,14 @@ def test_lexicon_is_sound() -> None:
 @pytest.mark.parametrize(
     ("text", "anchor"),
     [
-        ("Ten were held on Sunday, August 28, 2022, a spokesman told reporters on Monday.", date(2022, 8, 29)),
-        ("Ten were held on Sunday, August 28, 2022, and ten more were sent home on Monday.", date(2022, 8, 28)),
+        (
+            "Ten were held on Sunday, August 28, 2022, a spokesman told reporters on Monday.",
+            date(2022, 8, 29),
+        ),
+        (
+            "Ten were held on Sunday, August 28, 2022, and ten more were sent home on Monday.",
+            date(2022, 8, 28),
+        ),
         ("Ten were held on Sunday, August 28, 2022, a spokesman said.", date(2022, 8, 28)),
     ],
 )
