@@ -102,6 +102,7 @@ RAID = "Officers in Kampot arrested six men on Tuesday."
         (f"{RAID}\n\nNobody spoke.\n\nThey are suspected of money laundering.", ["money_laundering"]),
         (f"{RAID}\n\nThe law on drugs punishes the sale of drugs with ten years.", []),
         (f"{RAID}\n\nIt is not known whether they were victims of human trafficking.", []),
+        (f"{RAID}\n\nThe ministry continued to investigate money laundering.", []),
         (f"{RAID}\n\nOn June 3, hackers had stolen data in Battambang.", []),
         (f"{RAID}\n\nA.\n\nB.\n\nC.\n\nElsewhere, talk is of illegal logging.", []),
     ],
