@@ -13,7 +13,7 @@ from typing import Literal
 
 from articles.extraction.claims import Claim
 from articles.extraction.document import Sentence
-from articles.extraction.engine import extract
+from articles.extraction.engine import propose
 from articles.extraction.findings import Findings, find_all
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.noun_builders import NounPhrase
@@ -52,17 +52,16 @@ class Gap:
 def find_gaps(text: str, *, published_on: date | None, knowledge: Knowledge) -> list[Gap]:
     """The gaps of one article, whose text is canonical."""
     found = find_all(text, published_on=published_on, knowledge=knowledge)
-    extraction = extract(text, published_on=published_on, knowledge=knowledge)
     triggers = [
         (sentence, list(find_triggers(found.document, found.words, sentence)))
         for sentence in found.document.sentences
     ]
-    return [
+    gaps = [
         *without_trigger(found, triggers),
         *without_count(found, triggers),
         *unknown_places(found, knowledge),
-        *unused_dates(found, extraction),
     ]
+    return [*gaps, *unused_dates(found, propose(found, knowledge))]
 
 
 def without_trigger(found: Findings, triggers: Triggers) -> Iterator[Gap]:

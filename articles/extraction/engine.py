@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from articles.extraction.clauses import split_scenes
-from articles.extraction.findings import find_all
+from articles.extraction.findings import Findings, find_all
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.operations import group_operations
 from articles.extraction.proposals import Proposer
@@ -37,7 +37,11 @@ def extract(text: str, *, published_on: date | None, knowledge: Knowledge) -> Ex
     `text` is the canonical text (NFC, LF) from which every span counts. Without `published_on` the anchor of relative
     dates is read from the text and marked as inferred.
     """
-    found = find_all(text, published_on=published_on, knowledge=knowledge)
+    return propose(find_all(text, published_on=published_on, knowledge=knowledge), knowledge)
+
+
+def propose(found: Findings, knowledge: Knowledge) -> Extraction:
+    """Makes operations and statistics of what the finders saw. It works on the claims of `found`: call it once."""
     document, words = found.document, found.words
     scenes = read_scenes(
         document, words, found.claims, found.dates, found.places, found.agencies, found.offences
@@ -46,9 +50,9 @@ def extract(text: str, *, published_on: date | None, knowledge: Knowledge) -> Ex
     groups = tidy(group_operations(split_scenes(document, scenes)), scenes)
     operations, statistics = Proposer(document, words, scenes, knowledge, found.anchor).propose(groups)
     return Extraction(
-        text=text,
+        text=document.text,
         published_on=found.anchor,
-        published_inferred=published_on is None and found.anchor is not None,
+        published_inferred=found.inferred,
         has_operation=bool(operations),
         operations=operations,
         statistics=statistics,

@@ -27,11 +27,13 @@ from articles.extraction.types import AgencyMention, DateMention, OffenceMention
 
 @dataclass(frozen=True)
 class Findings:
-    """`anchor` is the day from which relative dates count; `words` are the document's tokens in lower case."""
+    """`anchor` is the day from which relative dates count, `inferred` when only the text tells it; `words` are the
+    document's tokens in lower case."""
 
     document: Document
     words: list[str]
     anchor: date | None
+    inferred: bool
     dates: Sequence[DateMention]
     places: Sequence[PlaceMention]
     agencies: Sequence[AgencyMention]
@@ -55,7 +57,8 @@ def find_all(text: str, *, published_on: date | None, knowledge: Knowledge) -> F
     claims = find_parts(document, words, phrases, strongest(find_claims(document, words, phrases)))
     claims = [*claims, *find_running_totals(document, words, numbers, claims)]
     claims.sort(key=lambda claim: claim.at)
-    return Findings(document, words, anchor, dates, places, agencies, offences, phrases, claims)
+    inferred = published_on is None and anchor is not None
+    return Findings(document, words, anchor, inferred, dates, places, agencies, offences, phrases, claims)
 
 
 def all_agencies(

@@ -43,15 +43,3 @@ def foreign_places() -> dict[tuple[str, ...], ForeignPlace]:
 def foreign_openers() -> frozenset[str]:
     """The first words of all names."""
     return frozenset(words[0] for words in foreign_places())
-
-
-@cache
-def country_name(code: str) -> str:
-    return next(
-        (
-            place.name
-            for place in foreign_places().values()
-            if place.country == code and place.level == "country"
-        ),
-        code,
-    )

@@ -18,6 +18,21 @@ class Noun:
     sex: Sex | None = None
 
 
+# The lists of nouns.toml, by section and key: what their words are, in which unit they are counted, and their sex.
+NOUN_LISTS: tuple[tuple[str, str, str, str, Sex | None], ...] = (
+    ("person", "female", "person", "people", "female"),
+    ("person", "male", "person", "people", "male"),
+    ("person", "neutral", "person", "people", None),
+    ("person", "officer", "officer", "people", None),
+    ("site", "plain", "site", "sites", None),
+    ("goods", "pieces", "goods", "pieces", None),
+    ("goods", "vehicles", "vehicle", "vehicles", None),
+    ("goods", "vessels", "vehicle", "vessels", None),
+    ("case", "cases", "case", "cases", None),
+    ("event", "operations", "operation", "operations", None),
+)
+
+
 @cache
 def nouns() -> dict[str, Noun]:
     """Every noun of the lexicon, singular and plural, with what it can be."""
@@ -25,7 +40,7 @@ def nouns() -> dict[str, Noun]:
     plurals: dict[str, str] = table["plurals"]
     found: dict[str, Noun] = {}
 
-    def add(word: str, kind: str, unit: str, sex: Sex | None = None) -> None:
+    def add(word: str, kind: str, unit: str, sex: Sex | None) -> None:
         word = word.split()[-1].lower()
         for form, plural in ((word, plurals.get(word) == word), (plurals.get(word) or pluralise(word), True)):
             old = found.get(form)
@@ -33,25 +48,9 @@ def nouns() -> dict[str, Noun]:
             found[form] = Noun(kinds, old.unit if old else unit, plural, sex or (old.sex if old else None))
 
     found["persons"] = Noun(frozenset({"person"}), "people", True)
-    for sex in ("female", "male"):
-        for word in table["person"][sex]:
-            add(word, "person", "people", sex)
-    for word in table["person"]["neutral"]:
-        add(word, "person", "people")
-    for word in table["person"]["officer"]:
-        add(word, "officer", "people")
-    for word in table["site"]["plain"]:
-        add(word, "site", "sites")
-    for word in table["goods"]["pieces"]:
-        add(word, "goods", "pieces")
-    for word in table["goods"]["vehicles"]:
-        add(word, "vehicle", "vehicles")
-    for word in table["goods"]["vessels"]:
-        add(word, "vehicle", "vessels")
-    for word in table["case"]["cases"]:
-        add(word, "case", "cases")
-    for word in table["event"]["operations"]:
-        add(word, "operation", "operations")
+    for section, key, kind, unit, sex in NOUN_LISTS:
+        for word in table[section][key]:
+            add(word, kind, unit, sex)
     return found
 
 

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from unfold.admin import StackedInline
 from unfold.forms import PaginationInlineFormSet
 
-from incidents.admin.base import PathsOfPlaces, RecordForm, RowsInline, link, page_of
+from incidents.admin.base import PathsOfPlaces, ReadOnly, RecordForm, RowsInline, link, page_of
 from incidents.admin.claim_forms import ClaimForm
 from incidents.admin.reviewed import typed_and_open
 from incidents.models import (
@@ -159,21 +159,12 @@ class OperationReportInline(RowsInline):
         return report.article.published_on if report.article_id else ""
 
 
-class SeenOnly:
+class SeenOnly(ReadOnly):
     """Rows that have a page of their own, where they are changed."""
 
     max_num = 0
     can_delete = False
     hide_title = True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
 
 class OutcomeInline(SeenOnly, RowsInline):
