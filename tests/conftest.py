@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections
 from django.test import SimpleTestCase, TransactionTestCase
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "admin_user", "admin_client"})
+SLOW_MACHINE = (
+    120_000  # milliseconds a page may take: a machine that stands still for a while is no fault of ours
+)
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -70,6 +73,7 @@ def chromium(django_db_setup: None) -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     # Beside an event loop Django has other connections, which do not know what the migrations put into the database.
     migrated = getattr(connection, "_test_serialized_contents", None)
+    expect.set_options(timeout=SLOW_MACHINE)
     with sync_playwright() as playwright:
         if migrated is not None:
             connections["default"]._test_serialized_contents = migrated  # type: ignore[attr-defined]
@@ -83,6 +87,7 @@ def chromium(django_db_setup: None) -> Iterator[Browser]:
 def browser(chromium: Browser) -> Iterator[Page]:
     """A page in a browser without cookies. The test fails when a script on a page does."""
     context = chromium.new_context(viewport={"width": 1400, "height": 900}, locale="en-GB")
+    context.set_default_timeout(SLOW_MACHINE)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
