@@ -12,6 +12,7 @@ def main() -> None:
     from django.core.management import execute_from_command_line
     from django.db import OperationalError
 
+    from articles.extraction.lexicon import LexiconError, all_faults
     from config.embedded_account import EmbeddedServerError
 
     try:
@@ -20,6 +21,8 @@ def main() -> None:
         if isinstance(error.__cause__, EmbeddedServerError):  # written for people: no traceback
             sys.exit(f"The embedded database cannot be used. {error}")
         raise
+    except LexiconError:  # raised while a command is loaded, before it runs the system checks
+        sys.exit("\n".join(["The engine's word lists cannot be used.", *map(str, all_faults())]))
 
 
 if __name__ == "__main__":

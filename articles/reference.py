@@ -15,17 +15,11 @@ from typing import NoReturn
 
 from articles.extraction.knowledge import Agency, Knowledge, Place
 from articles.extraction.nationalities import Country, countries
+from articles.extraction.types import AGENCY_KINDS
 from articles.gazetteer import COUNTRY, PlaceRow, aliases_by_rule, cambodian_places, unique
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SEPARATOR = " | "
-
-AGENCY_KINDS = frozenset(
-    {
-        "ministry", "general_department", "department", "police", "gendarmerie", "military", "court", "prosecutor",
-        "customs", "administration", "commission", "inspectorate", "other",
-    }
-)  # fmt: skip
 
 
 class ReferenceDataError(ValueError):

@@ -13,7 +13,8 @@ class ConfigConfig(AppConfig):
     verbose_name = "Blotter"
 
     def ready(self) -> None:
-        from config.checks import database_is_supported, environment_is_understood
+        from config.checks import database_is_supported, environment_is_understood, lexicons_are_sound
 
         register(environment_is_understood)
+        register(lexicons_are_sound)
         register(database_is_supported, Tags.database)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core import checks
 from django.db import connections
 
+from articles.extraction.lexicon import all_faults
 from config.environment import Problem
 
 OLDEST_POSTGRESQL = 150000
@@ -18,6 +19,14 @@ def environment_is_understood(
 ) -> list[checks.CheckMessage]:
     """One message per environment variable that the settings could not read as it was meant."""
     return [_message(problem) for problem in settings.ENVIRONMENT_PROBLEMS]
+
+
+def lexicons_are_sound(
+    app_configs: Sequence[AppConfig] | None = None, **options: Any
+) -> list[checks.CheckMessage]:
+    """One message per fault in the engine's word lists, with its file, line and entry."""
+    hint = "The files are in articles/extraction/data; docs/extraction.md tells what each holds."
+    return [checks.Error(str(fault), hint=hint, id="blotter.E013") for fault in all_faults()]
 
 
 def database_is_supported(

@@ -10,15 +10,8 @@ from typing import Any
 
 from articles.extraction.document import Document, Sentence, Token
 from articles.extraction.lexicon import LexiconError, read_lexicon
-from articles.extraction.types import OffenceMention, Span
+from articles.extraction.types import OFFENCES, OffenceMention, Span
 
-OFFENCES = (
-    "illegal_mining", "illegal_logging", "wildlife_crime", "illegal_fishing", "land_encroachment",
-    "illegal_construction", "pollution", "online_scam", "illegal_gambling", "money_laundering", "human_trafficking",
-    "sex_trade", "immigration_violation", "drugs", "weapons_explosives", "counterfeit_goods", "unsafe_food",
-    "unlicensed_medicine", "smuggling", "traffic_offence", "theft_robbery", "violent_crime", "fraud", "corruption",
-    "cybercrime", "child_exploitation", "public_order", "other",
-)  # fmt: skip
 Phrase = tuple[str, ...]
 
 

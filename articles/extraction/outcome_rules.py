@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from articles.extraction.lexicon import Lexicon, LexiconError, read_lexicon
 from articles.extraction.plurals import pluralise
-from articles.extraction.types import OUTCOME_KINDS
+from articles.extraction.types import OUTCOME_KINDS, PATIENTS
 
 Form = Literal[
     "base", "third", "past", "participle", "ing", "noun", "nouns", "phrase", "opening", "agent", "adjective"
@@ -19,7 +19,6 @@ WORD_LISTS = ("verbs", "nouns", "phrases", "openings", "agents", "adjectives")
 
 CONTEXTS = ("not_before", "not_after", "not_within", "voices", "heads")
 KEYS = frozenset({"kind", "patients", "example", *WORD_LISTS, *CONTEXTS})
-PATIENTS = frozenset({"person", "operation", "officer", "site", "goods", "vehicle", "money", "land", "case"})
 
 
 @dataclass(frozen=True, slots=True)

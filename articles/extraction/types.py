@@ -19,12 +19,28 @@ DateBasis = Literal["stated", "relative", "inferred", "published"]
 Level = Literal["country", "province", "district", "commune", "village", "site"]
 PlaceMethod = Literal["alias", "exact", "skeleton", "fuzzy", "unresolved"]
 AgencyRole = Literal["lead", "participant", "coordinating"]
+Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase", "opening", "agent"]
 
 OUTCOME_KINDS = (
     "arrest", "detention", "deportation", "rescue", "charge", "conviction", "release", "death", "injury",
     "people_found", "violation", "warning", "site_closed", "site_raided", "fine", "seizure", "personnel",
 )  # fmt: skip
 SITE_KINDS = frozenset({"site_closed", "site_raided"})
+# What a verb's figure can count.
+PATIENTS = frozenset({"person", "operation", "officer", "site", "goods", "vehicle", "money", "land", "case"})
+OFFENCES = (
+    "illegal_mining", "illegal_logging", "wildlife_crime", "illegal_fishing", "land_encroachment",
+    "illegal_construction", "pollution", "online_scam", "illegal_gambling", "money_laundering", "human_trafficking",
+    "sex_trade", "immigration_violation", "drugs", "weapons_explosives", "counterfeit_goods", "unsafe_food",
+    "unlicensed_medicine", "smuggling", "traffic_offence", "theft_robbery", "violent_crime", "fraud", "corruption",
+    "cybercrime", "child_exploitation", "public_order", "other",
+)  # fmt: skip
+AGENCY_KINDS = frozenset(
+    {
+        "ministry", "general_department", "department", "police", "gendarmerie", "military", "court", "prosecutor",
+        "customs", "administration", "commission", "inspectorate", "other",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True, order=True, unsafe_hash=True)  # frozen costs three times as much, and there are many

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.nouns import nouns
 from articles.extraction.outcome_rules import Form, Sense
-
-Voice = Literal["passive", "active", "reduced", "nominal", "adjective", "phrase", "opening", "agent"]
+from articles.extraction.types import Voice
 
 BE = grammar("be")
 

@@ -17,7 +17,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from articles.extraction.engine import extract
-from articles.extraction.offences import OFFENCES
+from articles.extraction.types import OFFENCES
 from articles.finding import find_articles
 from articles.history import acting
 from articles.identity import find_known

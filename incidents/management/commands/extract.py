@@ -17,6 +17,7 @@ from django.db import Error as DatabaseError
 from articles.extraction.engine import extract
 from articles.extraction.goldform import as_record
 from articles.extraction.knowledge import Knowledge
+from articles.extraction.lexicon import LexiconError
 from articles.finding import Found, find_articles
 from articles.presentation import as_text, visible
 from articles.reading import ArticleError, ParsedArticle, ReadingOptions, printable, read_article
@@ -76,6 +77,8 @@ def present(article: ParsedArticle, knowledge: Knowledge, form: str, *, colour: 
     """What the engine proposes of an article, in the form asked for. Raises ArticleError when the engine fails."""
     try:
         extraction = extract(article.text, published_on=article.published_on, knowledge=knowledge)
+    except LexiconError:
+        raise  # it is the same for every article
     except Exception as error:  # whatever it is, the other articles can do nothing about it
         reason = f"the engine failed: {type(error).__name__}: {error}"
         raise ArticleError(article.source_path, None, "text", reason) from error

@@ -4,7 +4,8 @@ import pytest
 
 from articles.extraction.document import read_document
 from articles.extraction.lexicon import Lexicon, LexiconError
-from articles.extraction.offences import OFFENCES, find_offences, offence_index, variants
+from articles.extraction.offences import find_offences, offence_index, variants
+from articles.extraction.types import OFFENCES
 
 
 def read(text: str) -> list[str]:
