@@ -11,6 +11,8 @@ from articles.extraction.lexicon import read_lexicon
 from articles.extraction.types import Modifier
 
 DASHES = frozenset("-–—")
+HALF = Decimal("0.5")
+FRACTIONS = frozenset({"a", "an", "half"})
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -82,12 +84,14 @@ def whole_phrases() -> dict[str, list[tuple[str, Modifier, tuple[str, ...], str 
 def number_starts() -> frozenset[str]:
     """Every word with which a number can begin."""
     words = set(table_of("units")) | set(table_of("tens")) | set(names_of("signs"))
-    return frozenset(words | whole_phrases().keys())
+    return frozenset(words | FRACTIONS | whole_phrases().keys())
 
 
 def read_value(words: list[str], at: int, stop: int) -> Value | None:
     """The value that begins at token `at`: figures, number words, or a phrase such as "a dozen"."""
     word = words[at]
+    if word in FRACTIONS and (value := read_measured(words, at, stop)):
+        return value
     if word[0].isdigit():
         return read_figures(words, at, stop)
     if word in names_of("signs") and at + 1 < stop and words[at + 1][0].isdigit():
@@ -98,7 +102,22 @@ def read_value(words: list[str], at: int, stop: int) -> Value | None:
             if table == "fixed" and (spelled := read_words(words, at, stop)) and spelled.last > end:
                 return spelled
             return scaled(words, Value(Decimal(meaning), end, modifier, in_words=True), stop)
-    return read_words(words, at, stop)
+    spelled = read_words(words, at, stop)
+    return (
+        scaled(words, spelled, stop)
+        if spelled and words[spelled.last : spelled.last + 1] == ["and"]
+        else spelled
+    )
+
+
+def read_measured(words: list[str], at: int, stop: int) -> Value | None:
+    """ "a kilo", "half a tonne", "a half kilo": one or a half of what is measured."""
+    end, value = at + 1, Decimal(1)
+    if words[at : at + 2] in (["half", "a"], ["half", "an"], ["a", "half"]):
+        end, value = at + 2, HALF
+    if end >= stop or words[end] not in names_of("measures") or len(words[end]) < 3:
+        return None
+    return Value(value, end, in_words=True)
 
 
 def read_figures(words: list[str], at: int, stop: int) -> Value | None:
@@ -120,6 +139,10 @@ def read_figures(words: list[str], at: int, stop: int) -> Value | None:
 def scaled(words: list[str], value: Value, stop: int) -> Value:
     """`value` with a scale word after it, "1.2 million"."""
     at = value.last
+    if words[at : at + 3] == ["and", "a", "half"] and at + 3 < stop:
+        more = HALF * (12 if words[at - 1] == "dozen" else 1)  # "two and a half tonnes", "a dozen and a half"
+        value = Value(value.value + more, at + 3, value.modifier, in_words=value.in_words)
+        at = value.last
     if at < stop and words[at] in DASHES and at + 1 < stop and words[at + 1] in table_of("scales"):
         at += 1
     if at < stop and words[at] in table_of("scales"):

@@ -113,8 +113,8 @@ def complete(document: Document, words: list[str], at: int, value: Value, first:
         start = sign[1]
     end = repeated_in_brackets(words, value, end, last)
     start, modifier = hedge_before(words, start, first)
-    if modifier is None:
-        modifier, end = hedge_after(words, end, last)
+    behind, end = hedge_after(words, end, last)  # "some 30-odd": both say the same
+    modifier = modifier or behind
     count = count_of(value, modifier, low)
     kind, unit, money, end = kind_of(document, words, at, value, end, first, last, sign[0] if sign else "")
     return Number(start, end, kind, count, unit, money, modifier is not None)
@@ -153,7 +153,8 @@ def range_end(words: list[str], at: int, value: Value, first: int, last: int) ->
     if words[joint] == "or" and upper.value > value.value + 2:
         return None
     if words[joint] == "to" and at > first and words[at - 1] == "from":
-        return None  # "rose from 30 to 40" is a change, not a range
+        # "rose from 30 to 40" is a change, not a range; "anywhere from 30 to 40" is one
+        return upper if at - 1 > first and words[at - 2] in ("anywhere", "anything", "somewhere") else None
     return upper
 
 

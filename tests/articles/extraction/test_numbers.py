@@ -36,6 +36,35 @@ from tests.articles.extraction.reading import numbers
         ("Police held 30 to 40 men.", "range", 30, None, 40),
         ("Police held 30-40 men.", "range", 30, None, 40),
         ("Police held between 30 and 40 men.", "range", 30, None, 40),
+        ("Police held some 30-odd men.", "about", None, 30, None),
+        ("Police held thirty-odd men.", "about", None, 30, None),
+        ("Police held something like 40 men.", "about", None, 40, None),
+        ("Police held in the region of 300 men.", "about", None, 300, None),
+        ("Police held perhaps 60 men.", "about", None, 60, None),
+        ("Police held 70 or thereabouts.", "about", None, 70, None),
+        ("Police held just shy of 100 men.", "nearly", None, 100, 100),
+        ("Police held a little under 50 men.", "nearly", None, 50, 50),
+        ("Police held slightly fewer than 50 men.", "nearly", None, 50, 50),
+        ("Police held not quite 100 men.", "nearly", None, 100, 100),
+        ("Police held the best part of 200 men.", "nearly", None, 200, 200),
+        ("Police held well in excess of 40 men.", "more_than", 40, 40, None),
+        ("Police held a shade over 40 men.", "more_than", 40, 40, None),
+        ("Police held 40 and counting.", "at_least", 40, 40, None),
+        ("Police held not fewer than 17 men.", "at_least", 17, 17, None),
+        ("Police held anything up to 60 men.", "up_to", None, 60, 60),
+        ("Police held at most 60 men.", "up_to", None, 60, 60),
+        ("Police held anywhere from 20 to 30 men.", "range", 20, None, 30),
+        ("Police held two or three men.", "range", 2, None, 3),
+        ("Police held a trio of men.", "exact", 3, 3, 3),
+        ("Police held a score of men.", "exact", 20, 20, 20),
+        ("Police held a dozen and a half men.", "exact", 18, 18, 18),
+        ("Police held a couple of dozen men.", "exact", 24, 24, 24),
+        ("Police seized half a million pills.", "exact", 500_000, 500_000, 500_000),
+        ("Police seized two and a half million pills.", "exact", 2_500_000, 2_500_000, 2_500_000),
+        ("Police held a few dozen men.", "unspecified", 36, None, None),
+        ("Police held numerous men.", "unspecified", 3, None, None),
+        ("Police held a large number of men.", "unspecified", 3, None, None),
+        ("Police held an unknown number of men.", "unspecified", 2, None, None),
         ("Police held several men.", "unspecified", 3, None, None),
         ("Police held dozens of men.", "unspecified", 24, None, None),
         ("Police held hundreds of men.", "unspecified", 200, None, None),
@@ -57,6 +86,7 @@ def test_reads_the_table_of_counts(text, modifier, low, best, high):
         ("The work is 98 per cent complete.", "percent"),
         ("Some 40% of them fled.", "percent"),
         ("They waited two hours.", "duration"),
+        ("They waited two and a half hours.", "duration"),
         ("It was a three-day operation.", "duration"),
         ("A 65-year-old man fled.", "age"),
         ("Sok, 25, was there.", "age"),
@@ -102,6 +132,10 @@ def test_reads_money(text, amount, currency):
         ("They seized 5.7 cubic metres of it.", Decimal("5.7"), "m3"),
         ("They took back 20 hectares.", 20, "ha"),
         ("They seized 38 tons of it.", 38, "tonnes"),
+        ("They seized a kilo of it.", 1, "kg"),
+        ("They seized half a tonne of it.", Decimal("0.5"), "tonnes"),
+        ("They seized two and a half tonnes of it.", Decimal("2.5"), "tonnes"),
+        ("They seized a half kilo of it.", Decimal("0.5"), "kg"),
     ],
 )
 def test_reads_measures(text, best, unit):
@@ -116,3 +150,17 @@ def test_over_after_handed_belongs_to_the_verb():
 
 def test_a_change_from_one_figure_to_another_is_no_range():
     assert [number.count.modifier for number in numbers("Cases rose from 30 to 40.")] == ["exact", "exact"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half the men fled.",
+        "He ate a fish.",
+        "They waited half an hour.",
+        "A g is a letter.",
+        "An hour passed.",
+    ],
+)
+def test_an_article_alone_is_no_number(text):
+    assert [number for number in numbers(text) if number.kind in ("count", "measure")] == []
