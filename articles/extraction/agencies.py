@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from articles.extraction.agency_foreign import read_foreign_force, read_office
 from articles.extraction.agency_index import AgencyIndex, agency_index
 from articles.extraction.agency_local import LocalForce, read_local_force, read_police_in
 from articles.extraction.agency_names import (
@@ -54,10 +55,11 @@ LIST_WORDS = frozenset(
 
 
 def find_agencies(
-    document: Document, knowledge: Knowledge, places: Sequence[PlaceMention]
+    document: Document, knowledge: Knowledge, places: Sequence[PlaceMention], country: str = ""
 ) -> list[AgencyMention]:
-    """The agencies in the order of the text, one mention for each time one is named."""
-    country = country_of(places, knowledge.home_country)
+    """The agencies in the order of the text, one mention for each time one is named. `country` is the article's, ""
+    for that of most places."""
+    country = country or country_of(places, knowledge.home_country)
     ordered = sorted(places, key=lambda place: place.span)
     article = Article(document, knowledge, agency_index(knowledge), ordered, country)
     mentions: list[AgencyMention] = []
@@ -166,6 +168,11 @@ def read_at(article: Article, sentence: Sentence, position: int) -> Found | None
     found = found or read_police_of(document, sentence, index, article.places, position)
     found = found or read_both_polices(document, sentence, index, position)
     found = found or read_nationals(document, sentence, article.knowledge, position)
+    home = article.knowledge.home_country
+    if found is None and article.country != home:
+        found = read_foreign_force(document, sentence, home, position) or read_office(
+            document, sentence, position
+        )
     found = found or read_body(document, sentence, position)
     found = found or read_troops(document, sentence, index, article.country, position)
     return (

@@ -124,6 +124,7 @@ class AgencyWords:
         self.closing = frozenset(lexicon.strings("bodies.closing"))
         self.closing_pairs = {tuple(pair.split()) for pair in lexicon.strings("bodies.closing_pairs")}
         self.never = frozenset(lexicon.strings("bodies.never"))
+        self.offices = frozenset(lexicon.strings("bodies.offices"))
         self.troops = {tuple(word.split()) for word in lexicon.strings("troops.words")}
         self.before: dict[Phrase, str] = {}
         for role in ("lead", "participant", "coordinating", "source", "other"):

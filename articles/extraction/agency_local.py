@@ -211,6 +211,8 @@ def may_open_force(document: Document, sentence: Sentence, index: int) -> bool:
 def read_force(document: Document, sentence: Sentence, first: int) -> tuple[Force, int] | None:
     """The longest force phrase that begins at token `first`, or a department by its subject, and where it ends."""
     tokens, words = document.tokens, agency_words()
+    if first < sentence.last and tokens[first].text in HYPHENS:
+        return None  # "CAPE TOWN - Police": a dateline
     if first < sentence.last and tokens[first].lower == "deputy":
         first += 1
     lowers: list[str] = []

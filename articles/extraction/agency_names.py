@@ -49,7 +49,8 @@ def read_known(
             needs_article = length == 1 and (words[0],) in index.after_article
             if needs_article and not has_article(document, sentence, first):
                 continue
-            is_proper = any(token.text[0].isupper() for token in tokens[first : ends[length - 1]])
+            opens = first == sentence.first and length > 1  # a capital there says nothing
+            is_proper = any(token.text[0].isupper() for token in tokens[first + opens : ends[length - 1]])
             agency = choose(agencies, country, is_proper)
             if agency is not None:
                 return Found(first, ends[length - 1], agency.name, agency.key, agency.kind, "agency.name")
@@ -213,7 +214,10 @@ def read_body(document: Document, sentence: Sentence, first: int) -> Found | Non
     ):
         return None
     last = first + 1
-    while last < sentence.last and (tokens[last].text[0].isupper() or tokens[last].text in HYPHENS):
+    while last < sentence.last and (
+        tokens[last].text[0].isupper()
+        or (tokens[last].text in HYPHENS and tokens[last - 1].span.end == tokens[last].span.start)
+    ):
         last += 1
     if last == first + 1:
         return None

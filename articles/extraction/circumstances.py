@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -107,7 +108,17 @@ def places_of(group: Group, story: Story, alone: bool) -> list[PlaceMention]:
             found,
             [mention for mention in places_of(group.header, story, False) if belongs(mention, chosen, False)],
         )
-    return [mention for mention in found.values() if mention.level != "country"]
+    return in_one_country([mention for mention in found.values() if mention.level != "country"])
+
+
+def in_one_country(places: list[PlaceMention]) -> list[PlaceMention]:
+    """An operation is in one country: that of most of its units, of the first in doubt. The others are where people
+    came from or went."""
+    units = [mention for mention in places if mention.level != "site" and mention.country]
+    if len({mention.country for mention in units}) < 2:
+        return places
+    country = Counter(mention.country for mention in units).most_common(1)[0][0]
+    return [mention for mention in places if mention.level == "site" or mention.country in ("", country)]
 
 
 def home_of(agencies: Sequence[AgencyMention], knowledge: Knowledge) -> list[PlaceMention]:

@@ -48,7 +48,9 @@ def propose(found: Findings, knowledge: Knowledge) -> Extraction:
     )
     mark_statistics(document, words, scenes, found.anchor)
     groups = tidy(group_operations(split_scenes(document, scenes)), scenes)
-    operations, statistics = Proposer(document, words, scenes, knowledge, found.anchor).propose(groups)
+    operations, statistics = Proposer(
+        document, words, scenes, knowledge, found.anchor, found.country
+    ).propose(groups)
     return Extraction(
         text=document.text,
         published_on=found.anchor,

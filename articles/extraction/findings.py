@@ -20,7 +20,7 @@ from articles.extraction.noun_phrases import find_noun_phrases
 from articles.extraction.numbers import find_numbers
 from articles.extraction.offences import find_offences
 from articles.extraction.parts import find_parts
-from articles.extraction.places import find_places
+from articles.extraction.places import mentions_of, read_places
 from articles.extraction.running_totals import find_running_totals
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
 
@@ -28,12 +28,13 @@ from articles.extraction.types import AgencyMention, DateMention, OffenceMention
 @dataclass(frozen=True)
 class Findings:
     """`anchor` is the day from which relative dates count, `inferred` when only the text tells it; `words` are the
-    document's tokens in lower case."""
+    document's tokens in lower case, `country` that of the article."""
 
     document: Document
     words: list[str]
     anchor: date | None
     inferred: bool
+    country: str
     dates: Sequence[DateMention]
     places: Sequence[PlaceMention]
     agencies: Sequence[AgencyMention]
@@ -48,8 +49,11 @@ def find_all(text: str, *, published_on: date | None, knowledge: Knowledge) -> F
     words = [token.lower for token in document.tokens]
     anchor = published_on or infer_anchor(document)
     dates = find_dates(document, anchor)
-    places = find_places(document, knowledge)
-    agencies = all_agencies(document, knowledge, places)
+    reader = read_places(document, knowledge)
+    places = mentions_of(reader)
+    country = reader.abroad or knowledge.home_country
+    likely = reader.abroad or country_of(places, knowledge.home_country)
+    agencies = all_agencies(document, knowledge, places, likely)
     offences = find_offences(document)
     numbered = [place.span for place in places if any(c.isdigit() for c in place.printed)]  # "Village 3"
     numbers = find_numbers(document, [mention.span for mention in dates] + numbered)
@@ -58,16 +62,18 @@ def find_all(text: str, *, published_on: date | None, knowledge: Knowledge) -> F
     claims = [*claims, *find_running_totals(document, words, numbers, claims)]
     claims.sort(key=lambda claim: claim.at)
     inferred = published_on is None and anchor is not None
-    return Findings(document, words, anchor, inferred, dates, places, agencies, offences, phrases, claims)
+    return Findings(
+        document, words, anchor, inferred, country, dates, places, agencies, offences, phrases, claims
+    )
 
 
 def all_agencies(
-    document: Document, knowledge: Knowledge, places: Sequence[PlaceMention]
+    document: Document, knowledge: Knowledge, places: Sequence[PlaceMention], country: str
 ) -> list[AgencyMention]:
     """Named authorities first; then those that a text names by what it has named already."""
-    agencies = find_agencies(document, knowledge, places)
-    agencies += find_generic_police(document, knowledge, places, agencies)
-    country = country_of(places, knowledge.home_country)
+    agencies = find_agencies(document, knowledge, places, country)
+    if country == knowledge.home_country:
+        agencies += find_generic_police(document, knowledge, places, agencies)
     agencies += find_back_references(document, knowledge, country, agencies)
     if country == knowledge.home_country:
         agencies += find_governors(document, knowledge, places)

@@ -26,7 +26,7 @@ GRAMMAR = lists(
     "deed_verbs", "do", "finite", "forces", "hauls", "have", "hedging", "holding", "human_verbs", "joints", "listing",
     "modals", "negations", "never_authorities", "no_object", "nobody", "other_matters", "period_before",
     "prepositions", "private_agents", "report", "rising", "set_nouns", "several", "similar", "singular_deeds",
-    "strong_seizure", "tally", "together", "total_nouns", "trigger_nouns", "weighing", "awaited", "collectives", "processes",
+    "strong_seizure", "tally", "together", "total_nouns", "trigger_nouns", "weighing", "awaited", "collectives", "factive", "processes",
 )  # fmt: skip
 
 OUTCOMES: dict[str, Form] = {
@@ -113,6 +113,7 @@ DATES: dict[str, Form] = {
 
 NOUNS: dict[str, Form] = {
     "person": Table(lists("female", "male", "neutral", "officer")),
+    "remains": Table(lists("bodies")),
     "site": Table(lists("plain")),
     "goods": Table(lists("pieces", "vehicles", "vessels")),
     "case": Table(lists("cases")),
@@ -146,7 +147,7 @@ PLACES: dict[str, Form] = {
             "plural", "prefix", "adjectives", "locative", "openers", "titles", "institutions", "bodies", "numbered"
         )
     ),
-    "elsewhere": Table(lists("phrases")),
+    "elsewhere": Table(lists("phrases", "people")),
     "capital": Dictionary(Text(pattern="[A-Z]{2}-[0-9]+"), optional=True),
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from articles.extraction.document import Document, Sentence, Token
+from articles.extraction.foreign import foreign_places
 from articles.extraction.lexicon import LexiconError, read_lexicon
 from articles.extraction.romanisation import ROMAN
 
@@ -67,6 +68,7 @@ class PlaceWords:
         self.bodies, self.numbered = (
             frozenset(lexicon.strings(f"words.{key}")) for key in ("bodies", "numbered")
         )
+        self.people = frozenset(lexicon.strings("elsewhere.people"))
         self.elsewhere = frozenset(tuple(phrase.split()) for phrase in lexicon.strings("elsewhere.phrases"))
         self.capitals: dict[str, str] = lexicon.table.get("capital", {})
 
@@ -104,16 +106,20 @@ def find_runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[
             else:
                 break
         start = index
-        while start < end and tokens[start].lower in words.openers and not _glued(tokens, start, end):
+        while start < end and tokens[start].lower in words.openers and not _belongs(tokens, start, end):
             start += 1
         if start < end:
             yield start, end
         index = end
 
 
-def _glued(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """Whether the next token of the run follows without white space, as in "A7"."""
-    return index + 1 < end and tokens[index].span.end == tokens[index + 1].span.start
+def _belongs(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether the opener is part of the name: "A7", and "An Giang", which is a name abroad."""
+    if index + 1 >= end:
+        return False
+    if tokens[index].span.end == tokens[index + 1].span.start:
+        return True
+    return (tokens[index].lower, tokens[index + 1].lower) in foreign_places()
 
 
 def _adjoins(tokens: Sequence[Token], index: int) -> bool:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from articles.extraction.document import Document
 from articles.extraction.gazetteer import gazetteer
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.place_abroad import article_country, settle_foreign
+from articles.extraction.place_abroad import article_country, is_story_line, settle_foreign
 from articles.extraction.place_capitals import capital_mentions, provincial_towns
-from articles.extraction.place_context import UNIT_LEVELS, Candidate, Reader, is_dateline, span_of
+from articles.extraction.place_context import UNIT_LEVELS, Candidate, Reader, is_dateline, neighbours, span_of
 from articles.extraction.place_pieces import find_pieces, find_runs, place_words
 from articles.extraction.place_units import named_units, settle_as_before, settle_provinces, settle_unit
 from articles.extraction.place_unlisted import settle_unresolved
@@ -22,7 +22,11 @@ from articles.extraction.types import PlaceMention
 
 def find_places(document: Document, knowledge: Knowledge) -> list[PlaceMention]:
     """The places in the order of the text, from countries to villages and sites."""
-    reader = read_places(document, knowledge)
+    return mentions_of(read_places(document, knowledge))
+
+
+def mentions_of(reader: Reader) -> list[PlaceMention]:
+    """The places of a text that has been read."""
     mentions = [
         mention_of(reader, candidate)
         for candidate in reader.candidates
@@ -30,7 +34,8 @@ def find_places(document: Document, knowledge: Knowledge) -> list[PlaceMention]:
     ]
     mentions.extend(capital_mentions(reader))
     mentions.extend(provincial_towns(reader))
-    mentions.extend(find_sites(document, mentions, reader.abroad or knowledge.home_country, reader.runs))
+    country = reader.abroad or reader.units.home_country
+    mentions.extend(find_sites(reader.document, mentions, country, reader.runs))
     return sorted(mentions, key=lambda mention: mention.span)
 
 
@@ -77,12 +82,32 @@ def is_elsewhere(reader: Reader, candidate: Candidate) -> bool:
     ):
         index -= 1
     before = tuple(token.lower for token in tokens[max(candidate.sentence.first, index - 2) : index])
-    return before in place_words().elsewhere or before[-1:] in place_words().elsewhere
+    if before in place_words().elsewhere or before[-1:] in place_words().elsewhere:
+        return True
+    if before[-1:] == ("from",) and before[0] in place_words().people:
+        return has_other_place(reader, candidate)
+    at_home = not reader.abroad and candidate.country != reader.units.home_country
+    return at_home and before[-1:] in (("from",), ("to",)) and not candidate.match
+
+
+def has_other_place(reader: Reader, candidate: Candidate) -> bool:
+    """Whether the sentence names a place besides: "two men from Battambang were arrested in Siem Reap"."""
+    mine = reader.units.path(candidate.match.place.key) if candidate.match is not None else ()
+    for other, nearness in neighbours(reader, candidate):
+        if other.sentence is not candidate.sentence:
+            return False
+        if not other.settled or other.level == "country" or other.piece.in_body or nearness == "chain":
+            continue
+        theirs = reader.units.path(other.match.place.key) if other.match is not None else ()
+        if not (mine and theirs) or (mine[-1] not in theirs and theirs[-1] not in mine):
+            return True
+    return False
 
 
 def is_idle_dateline(reader: Reader, candidate: Candidate) -> bool:
     """A dateline abroad or in the capital says where the reporter sits; one in a province where the story is."""
-    if not is_dateline(reader, candidate) or candidate.sentence.zone == "heading":
+    is_line = candidate.country != reader.units.home_country and is_story_line(reader, candidate)
+    if not (is_dateline(reader, candidate) or is_line) or candidate.sentence.zone == "heading":
         return False
     capital = place_words().capitals.get(reader.units.home_country, "")
     return candidate.match is None or candidate.match.place.key == capital

@@ -74,9 +74,11 @@ class Proposer:
         scenes: Sequence[Scene],
         knowledge: Knowledge,
         published: date | None,
+        country: str,
     ) -> None:
         self.words = words
         self.document, self.scenes, self.knowledge, self.published = document, scenes, knowledge, published
+        self.country = country
         self.story = Story.told_by(scenes)
         self.provinces = province_names(knowledge)
 
@@ -93,9 +95,7 @@ class Proposer:
         places = tuple(self.place(mention) for mention in found)
         date_mention = date_of(group, self.story)
         first = group.scenes[0].sentence
-        country = next(
-            (place.mention.country for place in places if place.mention.country), self.knowledge.home_country
-        )
+        country = next((place.mention.country for place in places if place.mention.country), self.country)
         return OperationProposal(
             label=self.label(group, places),
             evidence=Evidence(self.quote(first, first.span), first.span, "operation.sentence"),
