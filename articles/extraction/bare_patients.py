@@ -6,19 +6,30 @@ place of the patient is people, whatever word it is. A name or a singular pronou
 
 from __future__ import annotations
 
-from articles.extraction.attachment import BOUNDARIES, FINITE, HUMAN_VERBS, PREPOSITIONS, Clause
+from itertools import pairwise
+
+from articles.extraction.attachment import FINITE, HUMAN_VERBS, PREPOSITIONS, Clause
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
-from articles.extraction.noun_builders import NounPhrase, text_between
-from articles.extraction.nouns import nouns, stops
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.nouns import nouns
 from articles.extraction.outcome_rules import Sense
-from articles.extraction.types import Sex
-from articles.extraction.voices import ADVERBS, AUXILIARIES, Trigger
+from articles.extraction.subjects import (
+    LONGEST_NAME,
+    ONE_PERSON,
+    before_apposition,
+    before_bracket,
+    before_names,
+    in_name,
+    is_name,
+    phrase_of,
+    shared_subject,
+    start_of_clause,
+    start_of_name,
+)
+from articles.extraction.voices import ADVERBS, AUXILIARIES, BE, HAVE, MODALS, NEGATIONS, Trigger
 
-# Pronouns for one person, and for several.
-ONE_PERSON: dict[str, Sex | None] = {
-    "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "i": None, "me": None, "my": None,
-}  # fmt: skip
+# Pronouns for several people.
 SEVERAL = frozenset(
     {
         "they",
@@ -39,11 +50,14 @@ SEVERAL = frozenset(
 )
 NOBODY = grammar("nobody")
 NO_OBJECTS = PREPOSITIONS | NOBODY | ADVERBS | AUXILIARIES
-CLAUSE_BOUNDARIES = BOUNDARIES - {"who", "which", "(", ")"}
 CUSTODY_VERBS = grammar("custody_verbs")
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "youngest", "oldest", "eldest"})
 PLURAL_AUXILIARIES = frozenset({"were", "are", "have"})
-LONGEST_NAME = 7
+POLICE = frozenset({"police", "policemen", "cops", "questioning", "interrogation", "custody", "officers"})
+NO_ARREST = frozenset({"no", "any", "every", "each", "another"})
+COLLECTIVES = grammar("collectives")
+PROCESSES = grammar("processes")
+SUSPECTED = frozenset({"suspected", "alleged", "accused", "several", "numerous", "various"})
 
 
 def bare_patient(document: Document, clause: Clause, trigger: Trigger) -> tuple[Sense, NounPhrase] | None:
@@ -64,6 +78,8 @@ def bare_patient(document: Document, clause: Clause, trigger: Trigger) -> tuple[
         patient = after_verb(document, clause, trigger)
     elif trigger.voice == "nominal":
         patient = beside_noun(document, clause, trigger)
+    elif trigger.voice == "phrase" and clause.words[trigger.first - 1] in BE | ADVERBS:
+        patient = before_verb(document, clause, trigger)  # "he is in police custody"
     else:
         patient = None
     if patient is None or is_thing(words_in(clause.words, patient)):
@@ -81,6 +97,8 @@ def doubtful_patient(document: Document, clause: Clause, trigger: Trigger) -> tu
         return None
     words = clause.words
     if trigger.voice == "passive":
+        if words[trigger.chain - 1] in ("and", "but", "then"):
+            return None  # "he scored ten and was caught"
         patient = before_verb(document, clause, trigger)
         pronoun = patient is not None and words_in(words, patient)[0] in (
             "he",
@@ -91,7 +109,11 @@ def doubtful_patient(document: Document, clause: Clause, trigger: Trigger) -> tu
             "most",
             "others",
         )
-        return (sense, patient) if patient is not None and pronoun else None
+        return (
+            (sense, patient)
+            if patient is not None and (pronoun or name_held(document, clause, patient))
+            else None
+        )
     if trigger.voice != "active" or trigger.chain <= clause.sentence.first:
         return None
     subject = nouns().get(words[trigger.chain - 1])
@@ -103,6 +125,15 @@ def doubtful_patient(document: Document, clause: Clause, trigger: Trigger) -> tu
     return (sense, patient) if pronoun or named else None
 
 
+def name_held(document: Document, clause: Clause, patient: NounPhrase) -> bool:
+    """Whether a full name stands in a sentence that speaks of police or questions: "Sok Dara was picked up by police"."""
+    words, sentence = clause.words, clause.sentence
+    own = words[sentence.first : sentence.last]
+    return is_name(document, patient.first, patient.last) and (
+        patient.last - patient.first > 1 or not POLICE.isdisjoint(own)
+    )
+
+
 def words_in(words: list[str], phrase: NounPhrase) -> list[str]:
     return words[phrase.first : phrase.last]
 
@@ -110,6 +141,8 @@ def words_in(words: list[str], phrase: NounPhrase) -> list[str]:
 def is_thing(words: list[str]) -> bool:
     """Whether the patient is in the lexicon after all, and is no person: "the truck was detained"."""
     noun = nouns().get(words[-1]) if words else None
+    if words and words[-1] in PROCESSES:
+        return True
     return noun is not None and noun.kinds.isdisjoint({"person", "officer"})
 
 
@@ -117,10 +150,18 @@ def before_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
     """The subject of a passive: "Sok Dara, 34, was arrested", "they were detained"."""
     words, sentence = clause.words, clause.sentence
     last = trigger.chain
-    while last > sentence.first and (words[last - 1] in ADVERBS and words[last - 1] not in SEVERAL):
+    before = ADVERBS | BE | HAVE if trigger.voice == "phrase" else ADVERBS
+    while last > sentence.first and (words[last - 1] in before and words[last - 1] not in SEVERAL):
         last -= 1
+    if trigger.voice == "phrase" and (last == trigger.chain or words[last - 1] in MODALS | NEGATIONS):
+        return None
+    auxiliaries = last
     if last > sentence.first and words[last - 1] in ("who", "whom"):
         last -= 1
+    if last - 1 > sentence.first and words[last - 1] == ")":
+        last = before_bracket(words, sentence.first, last)  # "Sok Dara (34) was arrested"
+    if trigger.voice == "reduced" and words[last - 1] == "those":
+        return phrase_of(document, words, last - 1, last, singular=False)  # "the release of those arrested"
     end = last
     last = before_names(document, words, sentence.first, before_apposition(words, sentence.first, last))
     counted = next((phrase for phrase in clause.phrases if last < end and phrase.last == last), None)
@@ -144,70 +185,16 @@ def before_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
         return phrase_of(document, words, last - 3, last, singular=True)  # "the first of them was caught"
     if first == last and last > sentence.first and words[last - 1] in ONE_PERSON.keys() | SEVERAL:
         first = last - 1
+    if first == last and trigger.voice == "passive" and words[last - 1] in ("and", "but", "then"):
+        return shared_subject(document, clause, last - 1)
     if first < last and first > sentence.first and words[first - 1] in PREPOSITIONS:
         first, last = start_of_clause(words, sentence.first, first - 1)  # not the last place that it names
     if first == last or not NOBODY.isdisjoint(words[max(sentence.first, first - 1) : last]):
         return None
-    chain = set(words[trigger.chain : trigger.chain_end])
+    chain = set(words[auxiliaries : trigger.chain_end])
     joined = words[first - 1] in ("and", "&", ",") if first > sentence.first else False
-    return phrase_of(
-        document, words, first, last, singular=not joined and chain.isdisjoint(PLURAL_AUXILIARIES)
-    )
-
-
-def start_of_name(words: list[str], first: int, last: int) -> int:
-    """Where the words of a subject begin that ends before token `last`."""
-    at = last
-    while at > first and last - at < LONGEST_NAME and in_name(words, at - 1):
-        at -= 1
-    return at
-
-
-def start_of_clause(words: list[str], first: int, last: int) -> tuple[int, int]:
-    """The first words of the clause in which token `last` stands, without their article."""
-    begin = last
-    while begin > first and words[begin - 1] not in CLAUSE_BOUNDARIES:
-        begin -= 1
-    begin += words[begin] in ("a", "an", "the")
-    end = begin
-    while end < last and in_name(words, end):
-        end += 1
-    return begin, end
-
-
-def before_names(document: Document, words: list[str], first: int, last: int) -> int:
-    """Where the subject ends before a list of names that spells it out."""
-    at = last
-    while at - 1 > first and last - at < 40:
-        word = words[at - 1]
-        if word == "," and not document.tokens[at - 2].text[0].isupper() and not words[at - 2][0].isdigit():
-            return at - 1
-        if (
-            word not in (",", "and", "&")
-            and not document.tokens[at - 1].text[0].isupper()
-            and not word.isdigit()
-        ):
-            break
-        at -= 1
-    return last
-
-
-def before_apposition(words: list[str], first: int, last: int) -> int:
-    """Where the subject ends in "Sok Dara, 34, was": before the comma that opens what is said of it."""
-    if last - 1 > first and words[last - 1] == ",":
-        for at in range(last - 2, max(first, last - 16), -1):
-            if words[at] == ",":
-                return at
-        return last - 1
-    return last
-
-
-def in_name(words: list[str], at: int) -> bool:
-    """Whether a token can belong to the patient's own words."""
-    word = words[at]
-    return (word[0].isalpha() and word not in stops() and word not in BOUNDARIES) or (
-        word == "." and len(words[at - 1]) <= 4
-    )
+    one = not joined and chain.isdisjoint(PLURAL_AUXILIARIES) and words[last - 1] not in COLLECTIVES
+    return phrase_of(document, words, first, last, singular=one)
 
 
 def after_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhrase | None:
@@ -224,6 +211,7 @@ def after_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhra
         return phrase_of(document, words, first, first + 1, singular=word in ONE_PERSON)
     article = word in ("the", "a", "an")
     begin = first + article
+    begin += begin < sentence.last and words[begin] in SUSPECTED  # "rounded up suspected troublemakers"
     last = begin
     while (
         last < sentence.last and last - begin < LONGEST_NAME and in_name(words, last) and words[last] != "."
@@ -257,6 +245,10 @@ def beside_noun(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
         if is_name(document, first, last):
             return phrase_of(document, words, first, last, singular=words[last : last + 1] != ["and"])
         return None
+    if trigger.form == "noun" and made_after(words, trigger.last, sentence.last) and before not in NO_ARREST:
+        return phrase_of(
+            document, words, trigger.first, trigger.last, singular=True
+        )  # "the arrest was made late"
     if trigger.form == "nouns" and (
         before in ("the", "these", "been", "made", "making")
         or not FINITE.isdisjoint(words[trigger.last : trigger.last + 2])
@@ -265,16 +257,9 @@ def beside_noun(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
     return None
 
 
-def is_name(document: Document, first: int, last: int) -> bool:
-    """Whether tokens are all capitalised words that are no nouns of the lexicon."""
-    tokens = document.tokens[first:last]
-    return bool(tokens) and all(
-        token.text[0].isupper() and token.lower not in nouns() for token in tokens if token.text[0].isalpha()
-    )
-
-
-def phrase_of(document: Document, words: list[str], first: int, last: int, *, singular: bool) -> NounPhrase:
-    return NounPhrase(
-        first, last, last - 1, frozenset({"person"}), None, "people", text_between(document, first, last),
-        sex=ONE_PERSON.get(words[first]) if singular else None, definite=True, singular=singular,
-    )  # fmt: skip
+def made_after(words: list[str], at: int, stop: int) -> bool:
+    """Whether a deed was made, as "the first arrest in the case was made on Monday" says."""
+    near = words[at : min(at + 8, stop)]
+    return any(
+        one in BE and two in ("made", "effected", "carried") for one, two in pairwise(near)
+    ) and NEGATIONS.isdisjoint(near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from articles.extraction.attachment import STRONG_SEIZURE, Pair
+from articles.extraction.attachment import HUMAN_VERBS, STRONG_SEIZURE, Pair
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.noun_builders import NounPhrase
@@ -13,7 +13,7 @@ from articles.extraction.noun_phrases import ONE
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.status import Verdict
 from articles.extraction.types import SITE_KINDS, Count, Span
-from articles.extraction.voices import ADVERBS, Trigger
+from articles.extraction.voices import ADVERBS, BE, HAVE, Trigger
 
 UNSTATED = Count(None, "unspecified")
 
@@ -90,10 +90,11 @@ def claim_of(
         count = ZERO
     if kind == "site_raided" and (phrase.singular or phrase.count is None):
         return None
-    if trigger.voice == "adjective" and (sentence.zone != "body" or phrase.singular):
+    if trigger.voice == "adjective" and (sentence.zone != "body" or (phrase.singular and not one_held(pair))):
         return None
     if trigger.voice == "phrase" and kind == "detention" and (phrase.singular or phrase.count is None):
-        return None
+        if not bare and not in_custody(words, pair):
+            return None
     if kind == "violation" and (phrase.count is None or not violation_fits(words, phrase, trigger)):
         return None
     if phrase.count is None and not bare and not worth_telling(sentence, phrase, trigger, pair.sense):
@@ -137,6 +138,22 @@ def claim_of(
         sex=phrase.sex,
         at=tokens[phrase.first].span.start,
     )
+
+
+def one_held(pair: Pair) -> bool:
+    """ "The arrested youth was identified": one person, and an arrest."""
+    return (
+        pair.sense.rule.kind in ("arrest", "detention")
+        and pair.phrase.kinds == {"person"}
+        and pair.phrase.definite
+    )
+
+
+def in_custody(words: list[str], pair: Pair) -> bool:
+    """ "The priest is under arrest", "a man is in custody": a predicate says of people where they are."""
+    gap = words[pair.phrase.last : pair.trigger.first]
+    linked = all(word in BE or word in HAVE or word in ADVERBS for word in gap)
+    return bool(gap) and linked and pair.sense.lemma in HUMAN_VERBS and pair.phrase.kinds == {"person"}
 
 
 def violation_fits(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bool:
@@ -184,6 +201,7 @@ def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sens
     if sense.rule.kind in UNNUMBERED_KINDS and not phrase.singular:
         return (
             trigger.voice in ("passive", "active", "adjective")
+            or (trigger.voice == "phrase" and sense.rule.kind == "detention")
             or (trigger.voice == "nominal" and sense.rule.kind in ("arrest", "detention"))
             or (trigger.voice == "reduced" and phrase.definite and phrase.kinds == {"person"})
         )
@@ -192,7 +210,7 @@ def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sens
         and (sense.rule.kind == "site_closed" or (phrase.definite and sense.rule.kind in SINGLE_KINDS))
         and trigger.voice
         in (
-            ("passive", "active", "nominal")
+            ("passive", "active", "nominal", "adjective", "phrase")
             if sense.rule.kind in ("arrest", "detention")
             else ("passive", "active")
         )

@@ -28,6 +28,7 @@ NOUN_LISTS: tuple[tuple[str, str, str, str, Sex | None], ...] = (
     ("goods", "pieces", "goods", "pieces", None),
     ("goods", "vehicles", "vehicle", "vehicles", None),
     ("goods", "vessels", "vehicle", "vessels", None),
+    ("remains", "bodies", "remains", "people", None),
     ("case", "cases", "case", "cases", None),
     ("event", "operations", "operation", "operations", None),
 )

@@ -20,4 +20,6 @@ def is_tally(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
     gap = words[trigger.last : phrase.first]
     before = words[max(0, trigger.first - 6) : trigger.first]
     counts = not {"number", "tally", "total", "toll"}.isdisjoint(before)
+    if gap[:2] in (["so", "far"], ["to", "date"], ["since", "then"]):
+        gap = gap[2:]  # "the number of people arrested so far rose to 45"
     return counts and bool(gap) and not phrase.kinds and all(word in RISING for word in gap)

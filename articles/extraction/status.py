@@ -6,11 +6,29 @@ from functools import cache
 from typing import Literal
 
 from articles.extraction.document import Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.voices import ADVERBS, BE, HAVE, NEGATIONS, Trigger
 
 Verdict = Literal["done", "planned", "alleged", "negated", "none"]
+IRREAL = frozenset({"would", "could", "might"})  # "had the police arrested him, he would not have fled"
 DENIALS = frozenset({"denied", "denies", "deny", "denying", "doubted", "doubts"})
+AWAITED = grammar("awaited")
+FACTIVE = grammar("factive")
+PROTESTS = frozenset(
+    {
+        "agitate",
+        "agitated",
+        "agitating",
+        "agitation",
+        "demonstrated",
+        "demonstration",
+        "protest",
+        "protested",
+        "protesting",
+        "protests",
+    }
+)
 CLAUSE_ENDS = frozenset({";", ":", "–", "—", "(", ")"})
 
 
@@ -158,6 +176,14 @@ def was_sent(words: list[str], sentence: Sentence, governor: int) -> bool:
 
 def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
     """ "the arrest of": wanted after "ordered", planned after "will", done otherwise."""
+    after = words[trigger.last : min(trigger.last + 4, sentence.last)]
+    if after and (
+        after[0] in cues("hypothetical")
+        or (after[0] in BE | {"seem", "seemed"} and not AWAITED.isdisjoint(after[1:3]))
+    ):
+        return "none"  # "more arrests are likely", "arrests could follow"
+    if after and after[0] in cues("planned"):
+        return "planned"
     window = words[max(sentence.first, trigger.first - 7) : trigger.first]
     for position in range(len(window) - 1, -1, -1):
         word = window[position]
@@ -165,6 +191,12 @@ def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Ve
             break
         if word in ("ordered", "orders") and trigger.kinds == {"site_closed"}:
             return "done"  # whoever may close a place closes it by an order
+        if word == "against" and position > 0 and window[position - 1] in PROTESTS:
+            return "done"  # "a protest against the arrest of the leader"
+        if word in FACTIVE:
+            return "done"
+        if word == "for" and position > len(window) - 4:
+            return "none"  # "a reward for his arrest", "a hunt for"
         if word in cues("wanted"):
             return "none"
         if word in cues("hypothetical") or word in NEGATIONS:
@@ -180,6 +212,7 @@ def opens_with_condition(words: list[str], sentence: Sentence) -> bool:
     return (
         own[:1] in (["if"], ["unless"], ["should"])
         or own[:2] == ["in", "case"]
+        or (own[:1] == ["had"] and not IRREAL.isdisjoint(words[sentence.first : sentence.last]))
         or own[:3] == ["in", "the", "event"]
     )
 

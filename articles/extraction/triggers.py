@@ -12,6 +12,9 @@ FARTHEST_TAIL = 14
 BEFORE_PARTICIPLES = AUXILIARIES | NEGATIONS
 BEFORE_VERBS = BEFORE_PARTICIPLES | ADVERBS
 
+POLICE_STATION = ("to", "police", "station")
+BREAKS = frozenset({",", ".", "and", ";"})
+
 # Verbs with a tail that nothing parts from them.
 TOGETHER = frozenset({"court arrest"})
 
@@ -98,6 +101,8 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
         if words[position - 1] in (";", "."):
             return None
         if words[position] == tail[0] and matches_loosely(words, position, tail):
+            if tail == ("home",) and "to" in words[at + 1 : position]:
+                return None  # "sent to a remand home"
             return position
     return None
 
@@ -106,6 +111,10 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
     """ "to court" also as "to the provincial court", with up to three words before the last."""
     if tuple(words[position : position + len(tail)]) == tail:
         return True
+    if tail == POLICE_STATION:
+        window = words[position + 1 : position + 9]  # "to the Cubbon Park police station"
+        at = window.index("station") if "station" in window else 0
+        return at > 0 and window[at - 1] == "police" and BREAKS.isdisjoint(window[:at])
     if len(tail) < 2 or tail[-1] not in (
         "custody",
         "embassy",
@@ -116,6 +125,8 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
         "questioning",
         "detention",
         "headquarters",
+        "jail",
+        "prison",
     ):
         return False
     begin = tail[:-1]

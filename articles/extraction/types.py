@@ -27,7 +27,9 @@ OUTCOME_KINDS = (
 )  # fmt: skip
 SITE_KINDS = frozenset({"site_closed", "site_raided"})
 # What a verb's figure can count.
-PATIENTS = frozenset({"person", "operation", "officer", "site", "goods", "vehicle", "money", "land", "case"})
+PATIENTS = frozenset(
+    {"person", "operation", "officer", "site", "goods", "vehicle", "money", "land", "case", "remains"}
+)
 OFFENCES = (
     "illegal_mining", "illegal_logging", "wildlife_crime", "illegal_fishing", "land_encroachment",
     "illegal_construction", "pollution", "online_scam", "illegal_gambling", "money_laundering", "human_trafficking",

@@ -30,6 +30,8 @@ ADVERBS = grammar("adverbs")
 
 HEDGING = grammar("hedging")
 
+LISTING = grammar("listing")
+
 # Verbs whose subject is the patient although they are active: "four men went to court".
 INTRANSITIVE = (
     "go to",
@@ -42,6 +44,11 @@ INTRANSITIVE = (
     "die",
     "face ",
     "await ",
+    "serve ",
+    "suffer ",
+    "sustain ",
+    "receive ",
+    "get ",
 )
 
 # What follows an -ed form that has no object of its own.
@@ -211,6 +218,8 @@ def voice_of_ed(
     if after in HEDGING and last + 1 < sentence.last and is_figure(words[last + 1]):
         after = words[last + 1]  # "closed around 100 sites"
     bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$(") or after == ""
+    if before in ("those", "the") and after in LISTING:
+        return at, form, "reduced"  # "the arrested include three men"
     if before == "those" and after not in nouns():
         return at, form, "reduced"  # "those arrested include three men"
     attributive = before in ("the", "those", "these", "all", "newly", "recently", "a", "an")

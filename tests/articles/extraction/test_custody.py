@@ -1,0 +1,87 @@
+"""Custody in the words of the press: who was picked up, rounded up, is held, and what is no custody at all."""
+
+import pytest
+
+from tests.articles.extraction.reading import claims, figures
+
+CUSTODY = {"arrest", "detention"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The arrested youth was identified as Salim.", [("arrest", 1)]),
+        ("He is in police custody.", [("detention", 1)]),
+        ("The priest is under arrest.", [("detention", 1)]),
+        ("The accused are now in judicial custody.", [("detention", None)]),
+        ("A man is in custody.", [("detention", 1)]),
+        ("Mr Sharma was placed under house arrest.", [("detention", 1)]),
+        ("The agitators were removed to the police station.", [("detention", None)]),
+        ("The agitators were taken to the Cubbon Park police station in vans.", [("detention", None)]),
+        ("They were packed into police vans.", [("detention", None)]),
+        ("Four women were dragged into a van.", [("detention", 4)]),
+        ("The leader was whisked off to a secret place.", [("detention", 1)]),
+        ("A clerk was trapped by the bureau while accepting a bribe.", [("arrest", 1)]),
+        ("Sok Dara (34) was arrested.", [("arrest", 1)]),
+        ("He gave himself up and was arrested.", [("arrest", 1)]),
+        ("Sok Dara surrendered in court and was arrested.", [("arrest", 1)]),
+        ("They demanded the release of those arrested.", [("arrest", None)]),
+        ("The arrest was made late in the night.", [("arrest", 1)]),
+        ("The first arrest in the case was made on Monday.", [("arrest", 1)]),
+        ("Police rounded up suspected troublemakers.", [("detention", None)]),
+        ("The number of persons arrested so far rose to 45.", [("arrest", 45)]),
+        ("A strike was called to protest the arrest of two students.", [("arrest", 2)]),
+        ("The group was arrested at the pier.", [("arrest", None)]),
+        ("Sok Dara was picked up by the police.", [("arrest", 1)]),
+        ("The magistrate sent him to Naini jail.", [("detention", 1)]),
+        ("Twelve miscreants were rounded up.", [("detention", 12)]),
+    ],
+)
+def test_custody_is_read(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More arrests are likely.",
+        "More arrests were expected.",
+        "More arrests could follow, he said.",
+        "The court stayed his arrest till Friday.",
+        "The trend was arrested by the bank.",
+        "The decline has been arrested.",
+        "A reward has been announced for his arrest.",
+        "A notice was issued for the arrest of Sok Dara.",
+        "Had the police arrested him in time, he would not have fled.",
+        "The train was detained for an hour.",
+        "The shelter took in 200 refugees.",
+        "Three children were caught in the blaze.",
+        "He may be under arrest.",
+        "He is not in custody.",
+        "He bagged a hat-trick and was caught by Kaif.",
+        "The boy was sent to a children's home.",
+        "Police picked up the body.",
+        "No arrest was made.",
+        "The act empowers police to detain people for 180 days.",
+        "Police are trying to arrest three men.",
+        "The company was picked up by funds.",
+        "Peace talks were held in 12 wards.",
+    ],
+)
+def test_no_custody_is_made_up(text):
+    assert [claim.kind for claim in claims(text) if claim.kind in CUSTODY and claim.count.best != 0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("At least 78 bodies were recovered from the shaft.", "death", 78),
+        ("One of the soldiers was hit in the leg.", "injury", 1),
+        ("Four officers suffered injuries.", "injury", 4),
+        ("Three men received prison terms.", "conviction", 3),
+        ("Five men are serving life sentences.", "conviction", 5),
+        ("Police hauled up 12 bikers.", "warning", 12),
+    ],
+)
+def test_words_of_other_fates(text, kind, count):
+    assert (kind, count) in figures(text)
