@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.extraction.document import Sentence
+from articles.extraction.fitness import fitness
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import Range, gap_between, inside
 from articles.extraction.noun_builders import NounPhrase
-from articles.extraction.noun_runs import FREE_HEADS
 from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
-from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
+from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, NO_OBJECT, Trigger
 
 BOUNDARIES = grammar("boundaries")
 
@@ -25,15 +25,13 @@ FINITE = grammar("finite")
 ASSETS = grammar("assets")
 # Between "nobody" and a verb: the verb is another clause's.
 ZERO_BREAKS = MODALS | BOUNDARIES
+# Before "of" and a sum: the sum itself.
+SUMS = ASSETS | {"fine", "fines", "penalty", "penalties", "levy", "levies", "sum", "sums", "total"}
+# Verbs with their thing behind the tail.
+TAKEN_OFF = frozenset({"relieve of", "strip of", "disarm of", "divest of"})
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
 
-TRIGGER_NOUNS = grammar("trigger_nouns")
-
 BODIES_OF = grammar("bodies_of")
-
-HUMAN_VERBS = grammar("human_verbs")
-
-STRONG_SEIZURE = grammar("strong_seizure")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -86,53 +84,14 @@ def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
                 and "person" in sense.rule.patients
             )
             fit = 1.0 if own else fitness(phrase, sense)
-            if fit is None:
+            if fit is None or (
+                not phrase.kinds and "person" not in sense.rule.patients and trigger.voice != "passive"
+            ):
                 continue
             distance = place_score(clause, trigger, phrase)
             if distance is not None:
                 yield Pair(trigger, sense, phrase, distance + fit)
                 break
-
-
-def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
-    """How well a phrase can be the patient of a sense; None when it cannot."""
-    patients = sense.rule.patients
-    kinds = phrase.kinds
-    if sense.rule.heads and not sense.rule.heads & set(phrase.who.lower().split()):
-        return None
-    if kinds & patients:
-        if "person" in patients and kinds == {"person", "officer"} and not phrase.count:
-            return -2.0
-        return 1.0
-    if not kinds:
-        if sense.rule.kind == "people_found" and not phrase.partitive:
-            return None
-        if (
-            phrase.count is not None
-            and phrase.count.best == 0
-            and not phrase.partitive
-            and "person" in patients
-        ):
-            return 0.5  # "nobody was arrested"
-        return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
-    if (
-        kinds == FREE_HEADS
-        and phrase.count is not None
-        and phrase.count.best != 0
-        and sense.lemma in HUMAN_VERBS
-    ):
-        return -1.5 if phrase.who.split()[-1:] and phrase.who.split()[-1] not in TRIGGER_NOUNS else None
-    if "site" in kinds and "goods" in patients and sense.lemma in ("seize", "confiscate"):
-        return 0.5
-    if kinds == FREE_HEADS and phrase.count is not None:
-        if (
-            "goods" in patients
-            and sense.lemma in STRONG_SEIZURE
-            and phrase.who.split()[-1:]
-            and phrase.who.split()[-1] not in TRIGGER_NOUNS
-        ):
-            return 0.0
-    return None
 
 
 def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
@@ -212,6 +171,8 @@ def of_cost(clause: Clause, phrase: NounPhrase) -> float:
     at = phrase.first - 1
     if at <= clause.sentence.first or clause.words[at - 1] in BODIES_OF:
         return 0.0
+    if phrase.money is not None and clause.words[at - 1] in SUMS:
+        return 0.0  # "fines of $2,000 were imposed", "cash of 200,000 baht was seized"
     return 9.5
 
 
@@ -246,12 +207,33 @@ def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
 
 
+def relative_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
+    """ "40 sacks, which police confiscated", "the men whom officers arrested": the object stands before its clause."""
+    words, subject = clause.words, trigger.chain
+    after = words[trigger.last] if trigger.last < len(words) else ""
+    if phrase.count is None or (after[:1].isalnum() and after not in NO_OBJECT):
+        return None
+    for at in range(subject - 1, max(clause.sentence.first, subject - 6), -1):
+        if words[at] in ("which", "whom", "that"):
+            gap = words[phrase.last : at]
+            return 8.0 if at < subject - 1 and phrase.last <= at and gap in ([], [","]) else None
+        if not (words[at].isalpha() or words[at] in ("’s", "'s", "-")):
+            return None
+    return None
+
+
 def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
     if phrase.first < trigger.last:
-        return None
+        return relative_score(clause, trigger, phrase) if trigger.voice == "active" else None
     gap = clause.gap(trigger.last, phrase.first)
     if any(word in WALLS or word in ("who", "which", "said", "told") for word in gap):
         return None
+    if (
+        trigger.tail_at > 0
+        and clause.words[trigger.tail_at] in ("of", "from")
+        and trigger.senses[0].lemma in TAKEN_OFF
+    ):
+        return 8.0 if phrase.first == trigger.tail_at + 1 else None  # "relieved the men of six machetes"
     if trigger.tail_at > 0 and phrase.first > trigger.tail_at:
         return None
     if phrase.money is not None and len(gap) <= 8 and not ASSETS.isdisjoint(gap):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from articles.extraction.attachment import FINITE, HUMAN_VERBS, PREPOSITIONS, Clause
+from articles.extraction.attachment import FINITE, PREPOSITIONS, Clause
 from articles.extraction.document import Document
+from articles.extraction.fitness import HUMAN_VERBS
 from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.nouns import nouns

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from articles.extraction.attachment import HUMAN_VERBS, STRONG_SEIZURE, Pair
+from articles.extraction.attachment import Pair
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
+from articles.extraction.fitness import HUMAN_VERBS, STRONG_SEIZURE
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_phrases import ONE
 from articles.extraction.outcome_rules import Sense
@@ -59,6 +60,8 @@ def extends(document: Document, claim: Claim, last: Claim | None) -> bool:
     )
     if not unstated or last.phrase is None or claim.phrase is None:
         return False
+    if claim.phrase.number is not None:
+        return False  # "laptops and thousands of cards": the second has a measure of its own
     first, final = sorted((last.phrase, claim.phrase), key=lambda phrase: phrase.first)
     start = document.tokens[first.number.last if first.number else first.first].span.start
     last.who = last.item = document.text[start : document.tokens[final.last - 1].span.end]

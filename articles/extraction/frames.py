@@ -7,8 +7,10 @@ brackets and relative pronouns between the two cost, they do not forbid: "12 men
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from articles.extraction.attachment import FINITE, Clause, Pair, fitness, pairs_of
+from articles.extraction.attachment import FINITE, Clause, Pair, pairs_of
 from articles.extraction.bare_patients import bare_patient
 from articles.extraction.carried import carried_claim
 from articles.extraction.caught import caught_with
@@ -16,6 +18,7 @@ from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
 from articles.extraction.deployed import deployed_claim
 from articles.extraction.document import Document, Sentence
+from articles.extraction.fitness import fitness
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
 from articles.extraction.inventories import Seizure, found_inside, inventory, raid_in, seizure_in
@@ -24,7 +27,7 @@ from articles.extraction.outcome_rules import participles
 from articles.extraction.phrase_lists import companions, elliptic
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import find_triggers
-from articles.extraction.types import Span
+from articles.extraction.types import Count, Span
 from articles.extraction.voices import Trigger
 
 ACCEPTED = 2.0
@@ -104,7 +107,9 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
         pairs += [pair for pair in elliptic(clause, best) if all(pair.phrase is not p.phrase for p in pairs)]
         together = one_by_one(pairs)
         for pair in pairs[:1] if together else pairs:
-            claim = claim_of(document, words, sentence, pair, verdict)
+            claim = claim_of(document, words, sentence, pair, verdict) or (
+                places_claim(document, clause, pairs, verdict) if pair is best else None
+            )
             if together and claim is not None:
                 claim.count, claim.sex = UNSTATED, None
                 claim.who = text_between(document, best.phrase.first, max(p.phrase.last for p in pairs))
@@ -149,6 +154,29 @@ def one_by_one(pairs: list[Pair]) -> bool:
         and "person" in pair.phrase.kinds
         for pair in pairs
     )
+
+
+def places_claim(document: Document, clause: Clause, pairs: list[Pair], verdict: Verdict) -> Claim | None:
+    """ "Police searched a warehouse and a shop": places named one by one are counted by the list."""
+    best = pairs[0]
+    if len(pairs) < 2 or best.sense.rule.kind != "site_raided" or verdict != "done":
+        return None
+    if any(
+        "site" not in pair.phrase.kinds
+        or not pair.phrase.singular
+        or pair.phrase.definite
+        or pair.sense is not best.sense
+        for pair in pairs
+    ):
+        return None
+    first, last = min(pair.phrase.first for pair in pairs), max(pair.phrase.last for pair in pairs)
+    number = Decimal(len(pairs))
+    listed = replace(best.phrase, count=Count(number, "exact", number, number), singular=False)
+    claim = claim_of(document, clause.words, clause.sentence, replace(best, phrase=listed), verdict)
+    if claim is not None:
+        claim.who = text_between(document, first, last)
+        claim.at = document.tokens[first].span.start
+    return claim
 
 
 def pronoun_claim(

@@ -18,12 +18,57 @@ from articles.extraction.types import Count
 from articles.extraction.voices import ADVERBS, HAVE
 
 TWO = Count(Decimal(2), "exact", Decimal(2), Decimal(2))
+UNSTATED = Count(None, "unspecified")
 ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
 
 SINGULAR = frozenset({"a", "an", "another", "one"})
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 # Nouns of quantity: of what they measure there is no figure.
-AMOUNTS = frozenset({"amount", "quantity", "range", "variety", "assortment", "volume", "array"})
+AMOUNTS = frozenset(
+    {
+        "amount",
+        "quantity",
+        "range",
+        "variety",
+        "assortment",
+        "volume",
+        "array",
+        "stock",
+        "stockpile",
+        "cache",
+        "stash",
+        "hoard",
+        "trove",
+        "haul",
+        "collection",
+        "consignment",
+        "shipment",
+        "cargo",
+        "supply",
+        "pile",
+        "heap",
+        "load",
+        "selection",
+    }
+)
+# "A stock of what appear to be packets": words between the amount and its thing.
+SEEMING = frozenset(
+    {
+        "what",
+        "appear",
+        "appears",
+        "appeared",
+        "seem",
+        "seemed",
+        "look",
+        "looked",
+        "to",
+        "be",
+        "like",
+        "suspected",
+        "allegedly",
+    }
+)
 ARTICLES = SINGULAR | DEFINITE
 # Nouns for a body of people: one of them is not one person.
 COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
@@ -159,11 +204,16 @@ def amount_phrase(document: Document, words: list[str], sentence: Sentence, at: 
     """ "a large amount of gear", "a quantity of drugs": goods without a figure."""
     for noun in range(at + 1, min(at + 4, sentence.last - 2)):
         if words[noun] in AMOUNTS and words[noun + 1] == "of":
-            run = read_run(document, words, sentence, noun + 2)
+            begin = noun + 2
+            while begin < sentence.last and words[begin] in SEEMING:
+                begin += 1
+            run = read_run(document, words, sentence, begin)
             if run.head < 0 or run.kinds.isdisjoint({"goods", "vehicle"}):
                 return None
-            who = text_between(document, noun + 2, run.last)
-            return replace(finish(document, words, sentence, None, run, at, None, False), who=who, item=who)
+            who = text_between(document, begin, run.last)
+            return replace(
+                finish(document, words, sentence, None, run, at, UNSTATED, False), who=who, item=who
+            )
     return None
 
 

@@ -127,7 +127,7 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
         if word in ends or not word[0].isalpha() or is_verb(document, words, sentence, at, head, noun):
             break
         known = known_nouns.get(word)
-        if known is None and noun is not None and noun.plural:
+        if known is None and noun is not None and noun.ends:
             break
         if known is None and noun_head and noun is None and head == at - 1 and word.endswith("ed"):
             break
@@ -173,7 +173,7 @@ def close_run(
     if (
         unknown >= 0
         and unknown == at - 1
-        and (head < 0 or (noun is not None and not noun.plural))
+        and (head < 0 or (noun is not None and not noun.ends))
         and looks_plural(words[unknown])
     ):
         return Run(at, unknown, FREE_HEADS, "pieces", True, codes, sex)
@@ -216,7 +216,9 @@ def is_verb(
 ) -> bool:
     """Whether the token is a verb rather than a modifier: a participle of a trigger, or -ed and -ing after a plural head."""
     word = words[at]
-    if noun is not None and noun.plural and (word.endswith(("ed", "ing")) or word in participles()):
+    if noun is not None and noun.plural and word in participles():
+        return True
+    if noun is not None and noun.ends and word.endswith(("ed", "ing")):
         return True
     if head >= 0 and noun is None and (word.endswith("ed") or word in participles()):
         return True

@@ -12,10 +12,19 @@ from articles.extraction.types import Sex
 
 @dataclass(frozen=True, slots=True)
 class Noun:
+    """What a form can be. `mass` marks goods without a plural, "timber": more than one, and still a modifier in "timber
+    smuggling rings"."""
+
     kinds: frozenset[str]
     unit: str
     plural: bool
     sex: Sex | None = None
+    mass: bool = False
+
+    @property
+    def ends(self) -> bool:
+        """Whether no further noun can follow: "pills", "men"."""
+        return self.plural and not self.mass
 
 
 # The lists of nouns.toml, by section and key: what their words are, in which unit they are counted, and their sex.
@@ -46,7 +55,10 @@ def nouns() -> dict[str, Noun]:
         for form, plural in ((word, plurals.get(word) == word), (plurals.get(word) or pluralise(word), True)):
             old = found.get(form)
             kinds = frozenset({kind}) | (old.kinds if old else frozenset())
-            found[form] = Noun(kinds, old.unit if old else unit, plural, sex or (old.sex if old else None))
+            mass = "goods" in kinds and plurals.get(word) == word
+            found[form] = Noun(
+                kinds, old.unit if old else unit, plural, sex or (old.sex if old else None), mass
+            )
 
     found["persons"] = Noun(frozenset({"person"}), "people", True)
     for section, key, kind, unit, sex in NOUN_LISTS:

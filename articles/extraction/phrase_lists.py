@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from articles.extraction.attachment import FINITE, PREPOSITIONS, TRIGGER_NOUNS, Clause, Pair, fitness
+from articles.extraction.attachment import FINITE, PREPOSITIONS, Clause, Pair
+from articles.extraction.fitness import TRIGGER_NOUNS, fitness
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import inside
 from articles.extraction.noun_builders import NounPhrase
@@ -35,6 +37,13 @@ LONG_JOINTS = (
     ("loaded", "with"),
     ("laden", "with"),
     ("containing",),
+    ("holding",),
+    ("hiding",),
+    ("concealing",),
+    ("filled", "with"),
+    ("packed", "with"),
+    ("stuffed", "with"),
+    ("full", "of"),
 )
 
 # What follows a bare figure that is counted by its place.
@@ -135,7 +144,7 @@ def elliptic(clause: Clause, best: Pair) -> Iterator[Pair]:
     """Bare figures that share verb and noun: "arrested 12 men in Kampot, two in Kep", "17 arrests in A and another five
     in B". Figures that come to the first one share it out instead."""
     trigger, words = best.trigger, clause.words
-    if best.phrase.count is None or best.phrase.money is not None or "person" not in best.sense.rule.patients:
+    if best.phrase.count is None or best.phrase.money is not None:
         return
     end = max(best.phrase.last, trigger.last)
     found: list[NounPhrase] = []
@@ -167,7 +176,8 @@ def elliptic(clause: Clause, best: Pair) -> Iterator[Pair]:
         != best.phrase.count.best
     ):
         for phrase in found:
-            yield Pair(trigger, best.sense, phrase, best.score - 1.5)
+            alike = replace(phrase, unit=best.phrase.unit, item=best.phrase.item, who=best.phrase.who)
+            yield Pair(trigger, best.sense, alike, best.score - 1.5)
 
 
 def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> bool:
@@ -198,9 +208,11 @@ def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger
     """Whether two neighbouring phrases are members of one list on the same side of the trigger."""
     if left.last <= trigger.first < right.first or right.first - left.last > 40:
         return False
-    gap = clause.gap(left.last, right.first)
+    words, gap = clause.words, clause.gap(left.last, right.first)
     if not gap or any(
-        left.last <= other.first < right.first and inside(clause.insertions, other.first) is None
+        left.last <= other.first < right.first
+        and inside(clause.insertions, other.first) is None
+        and (words[other.first],) not in LONG_JOINTS  # "a container holding 3 tonnes"
         for other in clause.triggers
     ):
         return False

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from articles.extraction.agreement import located
-from articles.extraction.attachment import HUMAN_VERBS
 from articles.extraction.circumstances import Story, date_of
 from articles.extraction.claims import COURT_KINDS, Claim, family
+from articles.extraction.fitness import HUMAN_VERBS
 from articles.extraction.operations import Group
 from articles.extraction.repeats import merge_repeats
 from articles.extraction.scenes import Scene

@@ -1,0 +1,147 @@
+"""Lists of places and goods, amounts without a figure, and where the object stands elsewhere than behind its verb."""
+
+import pytest
+
+from tests.articles.extraction.reading import claims, figures, phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The agents raided a warehouse and a shop.", [("site_raided", 2)]),
+        ("The agents searched a villa, a flat and an office in the capital.", [("site_raided", 3)]),
+        ("A villa and a flat were searched.", [("site_raided", 2)]),
+        ("The second raid came on April 28 at a warehouse and a shop in Kampot.", [("site_raided", 2)]),
+        ("Both were raided on Friday.", [("site_raided", 2)]),
+        ("All three were shut.", [("site_closed", 3)]),
+        ("Four were raided in Kampot and two in Kep.", [("site_raided", 4), ("site_raided", 2)]),
+        ("Police closed nine clinics in Kampot and one in Kep.", [("site_closed", 9), ("site_closed", 1)]),
+        ("Nine clinics were told to close.", [("site_closed", 9)]),
+        ("Authorities ordered nine practitioners to shut their clinics.", [("site_closed", 9)]),
+        ("Two owners were told to shut their shops.", [("site_closed", 2)]),
+        ("Bulldozers flattened 30 shacks.", [("site_closed", 30)]),
+        ("Soldiers torched 22 huts.", [("site_closed", 22)]),
+        ("Five pharmacies were put out of business.", [("site_closed", 5)]),
+        ("Inspectors paid visits to 25 pharmacies.", [("site_raided", 25)]),
+        ("A team toured eight markets.", [("site_raided", 8)]),
+        ("Work at the quarry was ordered suspended.", [("site_closed", 1)]),
+    ],
+)
+def test_places_are_counted(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police searched a house.",
+        "Police searched the house and the shop.",
+        "None were raided.",
+        "Both were famous.",
+        "Two were closed-minded.",
+        "The owners told police that they had nine clinics.",
+        "A team sold eight markets short.",
+        "The morning raid netted 453.",
+        "She owns three guns that police did not seize.",
+        "Doctors told nine patients to close their eyes.",
+    ],
+)
+def test_no_place_is_made_up(text):
+    assert [kind for kind, _ in figures(text) if kind.startswith("site")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police seized 40 phones, several laptops and dozens of cards.", [40, None, None]),
+        ("They took away computers, thousands of SIM cards and a number of blasters.", [None, None, None]),
+        ("Police seized laptops, phones and routers.", [None]),
+        ("The equipment was confiscated.", [None]),
+        ("Their gear was taken away.", [None]),
+        ("A quantity of drugs was found.", [None]),
+        (
+            "Officers seized 12 boxes, in addition to a stock of what appear to be counterfeit labels.",
+            [12, None],
+        ),
+        ("Police confiscated a cargo of tainted meat.", [None]),
+        ("The truck held 40 sacks of charcoal, which police confiscated.", [40]),
+        ("They carried 30 guns that soldiers later seized.", [30]),
+        ("Officers relieved the men of six machetes.", [6]),
+        ("Officers seized 12 guns in Kampot, four in Kep.", [12, 4]),
+        ("They pulled up 300 poles.", [300]),
+        ("Police carted off 11 slot machines and a roulette table.", [11, 1]),
+        ("The haul weighed 2 tonnes.", [2]),
+        ("The inventory came to 38 laptops and a safe.", [38, 1]),
+        ("Some 3,000 bottles of fake wine were poured away.", [3000]),
+        ("Inspectors left with 27 passports.", [27]),
+        ("Customs officers intercepted a container holding 3 tonnes of ivory.", [1, 3]),
+    ],
+)
+def test_goods_are_counted(text, expected):
+    wanted = [("seizure", count) for count in expected]
+    assert [item for item in figures(text) if item[0] == "seizure"] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said that 40 boxes were sold, which police denied.",
+        "The equipment was new.",
+        "The shop holds a stock of paper.",
+        "The priest relieved the men of six worries.",
+        "The buyers left with smiles.",
+        "She owns 30 guns that the museum restored.",
+    ],
+)
+def test_no_goods_are_made_up(text):
+    assert [item for item in figures(text) if item[0] == "seizure"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Officers seized 12 guns in Kampot, four in Kep.", "pieces"),
+        ("Police towed two cars in Kep, five in Kampot.", "vehicles"),
+    ],
+)
+def test_a_bare_figure_has_the_unit_of_its_list(text, unit):
+    assert [claim.unit for claim in claims(text)] == [unit, unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("They closed two sand dredging operations.", "sand dredging operations"),
+        ("They broke up three timber smuggling rings.", "timber smuggling rings"),
+        ("They fined four ivory dealers.", "ivory dealers"),
+    ],
+)
+def test_goods_without_a_plural_still_modify(text, who):
+    assert [phrase.who for phrase in phrases(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Fines of $2,000 were imposed on the owners.", 2000),
+        ("Cash of 200,000 baht was confiscated.", 200_000),
+        ("He was given a fine of 5 million riel.", 5_000_000),
+        ("The firm paid a fine of 40 million riel.", 40_000_000),
+        ("A fine of $200 was levied on the shop.", 200),
+    ],
+)
+def test_the_sum_of_a_fine_or_of_cash(text, amount):
+    assert [int(claim.money.amount) for claim in claims(text) if claim.money] == [amount]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law provides for fines of up to 5 million riel.",
+        "Offenders face fines of 10 million riel.",
+        "Anyone caught must pay a fine of $200.",
+        "A house of $200 was sold.",
+    ],
+)
+def test_sums_of_the_law_are_left(text):
+    assert [claim for claim in claims(text) if claim.money] == []
