@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from articles.extraction.agreement import contained, located, within_range
@@ -17,6 +18,9 @@ from articles.extraction.types import AgencyMention, DateMention, OffenceMention
 BELOW = frozenset({"district", "commune", "village"})
 # How many paragraphs behind an operation's last still tell what it was about.
 FARTHEST = 2
+# Within so many days of a seizure, the burning of its goods is part of it.
+LONGEST_RUN_UP = 4
+LINGERING = timedelta(days=3)
 ACTING = frozenset({"lead", "participant", "coordinating"})
 
 
@@ -196,6 +200,48 @@ def in_dateline(scene: Scene, mention: PlaceMention) -> bool:
 
 
 def date_of(group: Group, story: Story) -> DateMention | None:
+    """The operation's date, with the days before or after on which the text says that it went on."""
+    found = told_date(group, story)
+    if found is None or found.start is None or found.start != found.end or found.precision != "day":
+        return found
+    day = found.start
+    for scene in (*group.scenes, *run_up(group, story)):
+        if scene.running:
+            return replace(found, start=day - timedelta(days=scene.running - 1))
+        if scene.lasted > 0:
+            return replace(found, start=day - timedelta(days=scene.lasted - 1))
+        if scene.lasted < 0:
+            return replace(found, end=day + timedelta(days=-scene.lasted - 1))
+    if any(claim.kind == "seizure" for claim in group.claims):
+        return replace(found, end=destroyed_on(day, [*group.scenes, *group.context]))
+    return found
+
+
+def run_up(group: Group, story: Story) -> list[Scene]:
+    """The last sentences before an operation's first figure, up to one that has another's."""
+    figures = [scene.index for scene in group.scenes if scene.sentence.zone == "body" and scene.claims]
+    at = min(figures, default=0)
+    found = []
+    for scene in story.scenes[max(0, at - LONGEST_RUN_UP) : at][::-1]:
+        if scene.claims or scene.sentence.zone != "body":
+            break
+        found.append(scene)
+    return found
+
+
+def destroyed_on(day: date, scenes: Sequence[Scene]) -> date:
+    """The last of the next days on which the goods that were seized on `day` were burned, `day` when none is told."""
+    days = [
+        mention.start
+        for scene in scenes
+        if scene.destroys
+        for mention in scene.told_days
+        if mention.start is not None and mention.start == mention.end and mention.precision == "day"
+    ]
+    return max((other for other in days if day <= other <= day + LINGERING), default=day)
+
+
+def told_date(group: Group, story: Story) -> DateMention | None:
     """The operation's date: of its own sentences, its paragraphs, its header, its context; a day before a month.
 
     An explicit range wins over its first day, and "since" is closed by the last later day that the operation names.
@@ -217,7 +263,7 @@ def date_of(group: Group, story: Story) -> DateMention | None:
     if beside is not None:
         return beside
     if group.header is not None:
-        return date_of(group.header, story)
+        return told_date(group.header, story)
     return best_date(around)
 
 

@@ -32,6 +32,11 @@ SINGLE_KINDS = frozenset(
 
 FAR = 4.0
 
+# Taken, they are in use.
+OCCUPIED = frozenset(
+    {"bed", "beds", "seat", "seats", "room", "rooms", "table", "tables", "berth", "berths", "stall", "stalls"}
+)
+
 # Predicates that need no auxiliary between them and their people: "14 workers had no permits".
 FINITE_BREACHES = frozenset({"had", "lacked", "overstayed", "could", "failed", "tested"})
 
@@ -83,6 +88,9 @@ def claim_of(
     phrase, trigger, kind = pair.phrase, pair.trigger, pair.sense.rule.kind
     if words[phrase.head] in ("officers", "police") and kind == "people_found":
         return None
+    if kind == "seizure" and pair.sense.lemma == "take" and words[phrase.head] in OCCUPIED:
+        if trigger.voice in ("passive", "reduced"):
+            return None  # "30 beds, of which 28 were taken"
     count = phrase.count if phrase.count is not None else UNSTATED
     if count.best == 0 and count.modifier == "exact" and phrase.kinds != {"money"}:
         if kind not in ZERO_KINDS or verdict != "done" or trigger.voice == "phrase":

@@ -43,6 +43,8 @@ def read_relative(cursor: Cursor) -> Atom | None:
         return Atom(cursor.index, cursor.index + 1, "weekend")
     if lower in DAYS_ON and following == "day":
         return read_day_on(cursor)
+    if lower in ("a", "one") and following == "fortnight" and cursor.lower(2) in ("ago", "earlier"):
+        return Atom(cursor.index, cursor.index + 3, "week", number=-2)
     if lower in SMALL_NUMBERS or lower in ("a", "one"):
         return read_ago(cursor)
     return None

@@ -11,7 +11,26 @@ from articles.extraction.lexicon import LexiconError, read_lexicon
 
 DATELINE_LENGTH = 90
 OCCASIONS = frozenset(
-    {"announced", "said", "told", "explained", "reported", "revealed", "disclosed", "presented"}
+    {
+        "announced",
+        "said",
+        "told",
+        "explained",
+        "reported",
+        "revealed",
+        "disclosed",
+        "presented",
+        "ordered",
+        "instructed",
+        "directed",
+        "urged",
+        "vowed",
+        "promised",
+        "warned",
+        "declared",
+        "signed",
+        "issued",
+    }
 )
 STILL = frozenset({"still", "remain", "remained", "remains", "awaiting"})
 CLAUSE_ENDS = frozenset(',;:.()—–“”"')

@@ -18,6 +18,9 @@ from articles.extraction.date_vetoes import veto_of
 from articles.extraction.document import Document, Sentence, Token
 from articles.extraction.types import DateMention, Span
 
+# Between the two ends of a range, beside the word that joins them: "Sunday night and Monday morning".
+BESIDE_ENDS = frozenset({"the", "of", "night", "evening", "morning", "afternoon", "early", "late"})
+
 Relation = Literal["on", "since", "until", "during", "before"]
 
 
@@ -26,6 +29,7 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
     found: list[DateMention] = []
     last_day: date | None = None
     coarse: DateMention | None = None
+    last_veto = ""
     for sentence in document.sentences:
         atoms = read_atoms(document.tokens, sentence.first, sentence.last)
         index = 0
@@ -34,12 +38,19 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
             if mention is not None:
                 if coarse is not None and is_same_day(document, mention):
                     mention = replace(mention, start=coarse.start, end=coarse.end, precision=coarse.precision)
+                if not mention.vetoed and last_veto in LASTING_VETOES and is_same_day(document, mention):
+                    mention = replace(mention, vetoed=last_veto)
                 found.append(mention)
+                last_veto = mention.vetoed
                 if mention.precision == "day" and mention.vetoed != "future":
                     last_day, coarse = mention.end or mention.start, None
                 elif mention.precision == "month" and not mention.vetoed and mention.relation == "on":
                     coarse = mention
     return found
+
+
+# "On Saturday the court fined ten; that same day it charged six": the day is still the court's.
+LASTING_VETOES = frozenset({"court", "follow", "law"})
 
 
 def is_same_day(document: Document, mention: DateMention) -> bool:
@@ -95,7 +106,7 @@ def is_range(tokens: Sequence[Token], first: Atom, second: Atom, sentence_start:
         and first.first - 2 >= sentence_start
         and tokens[first.first - 2].lower in ("from", "between")
     )
-    between = [word for word in between if word not in ("the", "of")]
+    between = [word for word in between if word not in BESIDE_ENDS]
     if first.kind == "period" or second.kind in ("period", "same_day") or len(between) != 1:
         return False
     if between[0] in ("to", "until", "till", "through", "up") or between[0] in DASHES:

@@ -11,6 +11,7 @@ from typing import Any
 from articles.extraction.claims import COURT_KINDS, Claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
+from articles.extraction.spells import days_lasted, days_running, tells_destruction
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention, Span
 
 DATELINE = re.compile(
@@ -64,7 +65,8 @@ TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened",
 class Scene:
     """One sentence with everything that was found in it. `index` counts the sentences of the document; `deed` says that
     a noun tells of an operation, `acts` that a noun or a verb does, `weighs` that it speaks of law, of doubts or of victims, `there` that its
-    place is the one told before, `greatest` that it tells the biggest of several."""
+    place is the one told before, `greatest` that it tells the biggest of several, `running` and `lasted` how many days it
+    has gone on, `destroys` what became of the goods."""
 
     index: int
     sentence: Sentence
@@ -82,6 +84,9 @@ class Scene:
     weighs: bool = False
     there: bool = False
     greatest: bool = False
+    running: int = 0
+    lasted: int = 0
+    destroys: bool = False
 
     @property
     def legal(self) -> bool:
@@ -134,6 +139,9 @@ def read_scenes(
                 dateline_end=dateline_end(document, sentence),
                 there=points_back(own),
                 greatest=names_greatest(own),
+                running=days_running(own),
+                lasted=days_lasted(own),
+                destroys=tells_destruction(own),
                 weighs=not WEIGHING.isdisjoint(own),
                 acts=not DEED_NOUNS.isdisjoint(own) or not DEED_VERBS.isdisjoint(own),
                 opens_paragraph=index == 0 or document.sentences[index - 1].paragraph != sentence.paragraph,

@@ -172,3 +172,40 @@ def test_a_story_of_courts_or_figures_that_recounts_no_raid_has_no_operation(tex
 def test_who_is_helped_and_who_helps_take_part(text, agencies):
     (operation,) = operations(text)
     assert operation["agencies"] == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("For the third day running, police tore down 20 huts in Kampot on Wednesday.", "2024-06-10", "2024-06-12"),
+        ("For a second straight day on Wednesday, police in Kampot arrested 20 men.", "2024-06-11", "2024-06-12"),
+        ("Police in Kampot arrested 20 men on Wednesday, the fourth consecutive day of raids.", "2024-06-09", "2024-06-12"),
+        ("Boats went out on Wednesday.\n\nFor the third day in a row they met nobody.\n\nIn Kampot, 20 huts were torn down.", "2024-06-10", "2024-06-12"),
+        ("Police arrested 120 people in a three-day operation that ended on Tuesday in Kampot.", "2024-06-09", "2024-06-11"),
+        ("A two-day sweep that began on Saturday in Kampot netted 40 people.", "2024-06-08", "2024-06-09"),
+        ("Police in Kampot seized 400kg of rotten meat on Tuesday. The meat was burned the next day.", "2024-06-11", "2024-06-12"),
+        ("Nine men were arrested in Kampot on Sunday night and Monday morning.", "2024-06-09", "2024-06-10"),
+        # Another matter's days, or a day of its own.
+        ("Police in Kampot arrested 20 men on Wednesday, the second day of the crackdown.", "2024-06-12", "2024-06-12"),
+        ("Police in Kampot arrested 20 men on Wednesday. The three-day festival ended on Sunday.", "2024-06-12", "2024-06-12"),
+        ("Police in Kampot arrested 20 men on Tuesday. Farmers burned straw the next day.", "2024-06-11", "2024-06-11"),
+        ("Police in Kampot seized 40kg of meat on June 3. It was burned on June 12.", "2024-06-03", "2024-06-03"),
+        ("Police in Kampot arrested 20 men on Wednesday. It has rained for three days.", "2024-06-12", "2024-06-12"),
+    ],
+)  # fmt: skip
+def test_an_operation_lasts_as_long_as_the_text_says(text, start, end):
+    (operation,) = operations(text)
+    assert (operation["start"], operation["end"]) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Police in Kampot took away 30 beds on Tuesday.", True),
+        ("Police in Kampot seized 30 beds on Tuesday.", True),
+        ("The shelter in Kampot has 30 beds, of which 28 were taken on Tuesday.", False),
+        ("All 40 seats in the hall in Kampot were taken on Tuesday.", False),
+    ],
+)
+def test_a_bed_that_is_taken_is_in_use(text, found):
+    assert bool(operations(text)) is found

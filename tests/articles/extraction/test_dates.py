@@ -154,6 +154,11 @@ def test_a_number_after_in_month_counts_people() -> None:
         ("The verdict is due on November 30.", "future"),
         ("The park will be closed on December 3.", "future"),
         ("In the first nine months of 2022, ten were deported.", "period"),
+        ("The Friday digest has seven things to know.", "notification"),
+        ("It has been so since November 1, when the minister ordered the arrest of all smugglers.", "said"),
+        ("The operation was one of three that the force made public on Monday.", "said"),
+        ("Nine suspects were paraded on Monday.", "said"),
+        ("The court fined ten who were jailed on Monday. That same day it charged six.", "court"),
     ],
 )
 def test_vetoes_another_matters_date(text: str, reason: str) -> None:
@@ -214,6 +219,7 @@ def test_says_how_the_date_is_tied_in(text: str, relation: str, end: date | None
         ("A raid on June 3 failed. The following day it was repeated.", ["2024-06-03", "2024-06-04"]),
         ("A raid on June 3 failed. Three days later it was repeated.", ["2024-06-03", "2024-06-06"]),
         ("A raid on June 3 failed. A day earlier two were caught.", ["2024-06-03", "2024-06-02"]),
+        ("A raid on June 3 failed. A fortnight ago two were caught.", ["2024-06-03", "2024-10-21"]),
     ],
 )
 def test_counts_from_the_day_before_it_in_the_text(text: str, days: list[str]) -> None:
