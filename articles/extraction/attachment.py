@@ -31,6 +31,8 @@ SUMS = ASSETS | {"fine", "fines", "penalty", "penalties", "levy", "levies", "sum
 TAKEN_OFF = frozenset({"relieve of", "strip of", "disarm of", "divest of"})
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
 
+LINKING = frozenset({"were", "was", "are", "is"}) | grammar("listing")
+
 BODIES_OF = grammar("bodies_of")
 
 
@@ -171,6 +173,8 @@ def of_cost(clause: Clause, phrase: NounPhrase) -> float:
     at = phrase.first - 1
     if at <= clause.sentence.first or clause.words[at - 1] in BODIES_OF:
         return 0.0
+    if clause.words[at - 1] == "," and clause.words[at - 2] in BODIES_OF:
+        return 0.0  # "the biggest group, of 60 people, was arrested"
     if phrase.money is not None and clause.words[at - 1] in SUMS:
         return 0.0  # "fines of $2,000 were imposed", "cash of 200,000 baht was seized"
     return 9.5
@@ -203,7 +207,8 @@ def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     if phrase.first < trigger.last or len(between) > 6 or any(word in BOUNDARIES for word in between):
         return None
     if trigger.voice == "reduced":
-        return 9.0 if between and between[-1] in ("were", "was", "are", "is") else None
+        linked = between[-1:] and between[-1] in LINKING
+        return 9.0 if linked and phrase.count is not None else None  # "those arrested include two men"
     return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
 
 

@@ -12,14 +12,20 @@ from articles.extraction.attachment import BOUNDARIES, Clause, Pair
 from articles.extraction.claim_rules import claim_of
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document
+from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.nouns import nouns
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.status import Verdict
+from articles.extraction.subjects import SIZES
 from articles.extraction.types import Span
 from articles.extraction.voices import ADVERBS, Trigger
 
 LONGEST = 500  # code points of both sentences
 PRONOUNS = frozenset({"they", "all", "both"})
+COLLECTIVES = grammar("collectives")
+TAKEN = grammar("taken_people")
+POINTING = frozenset({"the", "these", "those", "both", "all"})
 KINDS = frozenset(
     {"arrest", "charge", "conviction", "deportation", "detention", "release", "rescue", "warning"}
 )
@@ -46,8 +52,20 @@ def subject_of(clause: Clause, trigger: Trigger) -> int | None:
     at = trigger.chain - 1
     while at > first and words[at] in ADVERBS - PRONOUNS:
         at -= 1
-    if at < first or words[at] not in PRONOUNS:
+    if at < first:
         return None
+    if words[at] == "them" and words[at - 2 : at] in (["all", "of"], ["both", "of"]):
+        at -= 2  # "all of them"
+    elif words[at] not in PRONOUNS:
+        if (
+            at == first
+            or words[at - 1] not in POINTING
+            or not (words[at] in COLLECTIVES or words[at] in SIZES or is_people(words[at]))
+        ):
+            return None
+        at -= 1  # "the group", "the pair", "the men"
+        if at > first and words[at - 1] == "all":
+            at -= 1
     opens = at == first or words[at - 1] in BOUNDARIES or words[at - 1] in ("and", "then", "“", '"')
     return at if opens else None
 
@@ -65,6 +83,25 @@ def counted_in(clause: Clause, pronoun: int) -> NounPhrase | None:
     if len(found) != 1 or found[0].count is None or (found[0].count.best or 0) < 2 or found[0].partitive:
         return None
     return found[0]
+
+
+def is_people(word: str) -> bool:
+    noun = nouns().get(word)
+    return noun is not None and noun.plural and noun.kinds == {"person"}
+
+
+def agrees(words: list[str], pronoun: int, last: int, old: Claim) -> bool:
+    """Whether a subject can be the set that was counted: "the pair" is two, "the women" are those who were called so."""
+    subject = words[pronoun:last]
+    size = 2 if "both" in subject else next((SIZES[word] for word in subject if word in SIZES), None)
+    if size is not None and old.count.best != size:
+        return False
+    people = next((word for word in subject if is_people(word) and word not in SIZES), None)
+    if people is None:
+        return True
+    if people in old.who.lower().split():
+        return True
+    return people in TAKEN and family(old.kind) == "custody" and old.kind != "people_found"
 
 
 def inherited(
@@ -87,7 +124,7 @@ def inherited(
     old = people[0]
     if old.status != "done" or old.sentence.paragraph != clause.sentence.paragraph or old.phrase is None:
         return None
-    if clause.words[pronoun] == "both" and old.count.best != 2:
+    if not agrees(clause.words, pronoun, trigger.chain, old):
         return None
     if old.kind == sense.rule.kind or (
         family(old.kind) == family(sense.rule.kind) and old.kind != "people_found"

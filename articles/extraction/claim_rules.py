@@ -13,6 +13,7 @@ from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_phrases import ONE
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.status import Verdict
+from articles.extraction.subjects import sized
 from articles.extraction.types import SITE_KINDS, Count, Span
 from articles.extraction.voices import ADVERBS, BE, HAVE, Trigger
 
@@ -116,7 +117,7 @@ def claim_of(
         if (kind == "site_closed" and "site" in phrase.kinds and verdict == "done") or (
             kind in SINGLE_KINDS and "person" in phrase.kinds
         ):
-            count = ONE
+            count = sized(words, phrase.head + 1) or ONE
         elif "goods" not in phrase.kinds:
             return None
     if phrase.money is not None and kind not in ("fine", "seizure"):

@@ -102,6 +102,15 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
                 yield told
             continue
         best = max(pairs, key=lambda pair: pair.score)
+        if (
+            best.phrase.count is None
+            and (best.phrase.definite or best.phrase.partitive)
+            and not best.phrase.singular
+        ):
+            told = carried_claim(document, clause, trigger, verdict, before)
+            if told is not None:
+                yield told
+                continue
         sum_of = fined(clause, best)
         pairs = [best, *companions(clause, best)]
         pairs += [pair for pair in elliptic(clause, best) if all(pair.phrase is not p.phrase for p in pairs)]

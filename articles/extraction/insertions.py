@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from articles.extraction.document import Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
 
 DASHES = frozenset({"–", "—"})
@@ -17,6 +18,8 @@ OPENERS = (
 OPENERS_BY_FIRST = {first: [opener for opener in OPENERS if opener[0] == first] for first, *_ in OPENERS}
 CLOSERS = frozenset({",", ".", ";", ")"})
 LONGEST = 30
+VERBS = grammar("be") | grammar("have")
+RELATIVES = frozenset({"who", "whom", "which", "that"})
 Range = tuple[int, int]
 
 
@@ -146,7 +149,9 @@ def list_after(words: list[str], phrases: list[NounPhrase], index: int) -> list[
         if members:
             if not gap or len(gap) > 10 or not {",", "and", ";", "with"} & set(gap):
                 break
-        elif not gap or len(gap) > 9 or gap[-1] not in (",", ":", "–", "—", "(", "-"):
+            if not VERBS.isdisjoint(gap) and RELATIVES.isdisjoint(gap):
+                break  # "of the 40 arrested, 12 were charged and 28 released": each has a verb of its own
+        elif not gap or len(gap) > 9 or (gap[-1] not in (",", ":", "–", "—", "(", "-") and gap[-3:] != [",", "those", "of"]):
             break
         alone = (
             phrase.count is None and phrase.singular and "person" in phrase.kinds

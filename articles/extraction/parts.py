@@ -12,7 +12,6 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
 from articles.extraction.noun_builders import NounPhrase
-from articles.extraction.noun_runs import FREE_HEADS
 from articles.extraction.part_links import (
     LISTING,
     link_inside,
@@ -22,7 +21,8 @@ from articles.extraction.part_links import (
     places_of_parts,
     take_members,
 )
-from articles.extraction.predicates import names_people, predicate
+from articles.extraction.part_lists import in_brackets, of_one_sort, predicates, spelled_out, total_inside
+from articles.extraction.predicates import names_people, origin, predicate
 from articles.extraction.shares import add_up, shares_of
 from articles.extraction.types import Span
 
@@ -59,6 +59,8 @@ def find_parts(
         for claim in (*here, *added):
             if claim.nationalities == () and claim.phrase is not None and claim.phrase.sex is None:
                 predicate(document, words, claim, sentence)
+            origin(document, words, claim, sentence)
+            inherit(claim)
         found.extend(sorted((*here, *added), key=lambda claim: claim.at))
         recent = [claim for claim in (*here, *added, *recent) if claim.counted][:16]
     for share in add_up(document, words, phrases, found):
@@ -67,6 +69,14 @@ def find_parts(
             predicate(document, words, part, sentence)
             found.append(part)
     return found
+
+
+def inherit(claim: Claim) -> None:
+    """Gives a part the sex and the one nationality of its total, unless it has its own."""
+    if claim.total is not None and claim.unit == "people":
+        if not claim.nationalities and len(claim.total.nationalities) == 1:
+            claim.nationalities = claim.total.nationalities
+        claim.sex = claim.sex or claim.total.sex
 
 
 def follows_people(phrase: NounPhrase, free: list[NounPhrase]) -> bool:
@@ -100,13 +110,16 @@ def new_parts(
         else shares_of(document, words, sentence, free, recent, going_on=shares_out(recent, sentence))
     )
     for phrase in free:
-        if phrase.number is None and not made and not phrase.partitive:
+        listed = phrase.first in spelled and bool(phrase.nationalities or phrase.sex)
+        if phrase.number is None and not made and not phrase.partitive and not listed:
             continue  # "a businesswoman" is a part only as a member of a list
+        if phrase.number is None and made and predicates(words, phrase, made[-1]):
+            continue
         total = (
             spelled_out(spelled, phrase, [*totals, *made])
             or in_brackets(words, phrase, made)
             or (shares[phrase.first].total if phrase.first in shares else None)
-            or total_inside(words, phrase, totals, made)
+            or total_inside(document, words, sentence, phrase, totals, made)
             or total_before(
                 document, words, sentence, phrase, here, recent, made, follows_people(phrase, free)
             )
@@ -127,82 +140,6 @@ def shares_out(recent: list[Claim], sentence: Sentence) -> bool:
         claim.total is not None and claim.nationalities and sentence.first - claim.sentence.last == 0
         for claim in recent
     )
-
-
-def in_brackets(words: list[str], phrase: NounPhrase, made: list[Claim]) -> Claim | None:
-    """The part that "535 Nigerians (12 women)" and "108 Americans, four of them women" break down."""
-    if not made or made[-1].phrase is None or made[-1].sex:
-        return None
-    gap = words[made[-1].phrase.last : phrase.first]
-    if phrase.sex and gap == ["("]:
-        return made[-1]
-    of_them = phrase.partitive and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
-    return made[-1] if of_them and gap[:1] == [","] and len(gap) <= 2 else None
-
-
-def of_one_sort(total: Claim, phrase: NounPhrase) -> bool:
-    """Whether a phrase can count a part of a total: people of people, things of things."""
-    people = "person" in phrase.kinds or bool(phrase.nationalities)
-    return not phrase.kinds or phrase.kinds == FREE_HEADS or people == (total.unit == "people")
-
-
-def spelled_out(spelled: dict[int, NounPhrase], phrase: NounPhrase, totals: list[Claim]) -> Claim | None:
-    """The claim of the phrase that a list spells out."""
-    whole = spelled.get(phrase.first)
-    fitting = [claim for claim in totals if whole is not None and claim.phrase is whole]
-    return min(fitting, key=lambda claim: claim.status != "done", default=None)
-
-
-def total_inside(
-    words: list[str], phrase: NounPhrase, totals: list[Claim], made: list[Claim]
-) -> Claim | None:
-    """The total in the same sentence: "230 foreigners, 50 of them women", "37 foreigners – 22 Chinese and 15 Thais"."""
-    for total in reversed(totals):
-        if total.phrase is None or total.phrase.last > phrase.first or not of_one_sort(total, phrase):
-            continue
-        gap = words[total.phrase.last : phrase.first]
-        if (
-            phrase.partitive
-            and phrase.of_count is None
-            and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
-        ):
-            return total
-        if len(gap) <= 40 and (
-            opens_list(gap, made, total, phrase, words) or is_predicated(words, gap, phrase)
-        ):
-            return total
-    return None
-
-
-def is_predicated(words: list[str], gap: list[str], phrase: NounPhrase) -> bool:
-    """Whether a clause of its own says of a bare figure or a nation what it is: "...; 84 were Chinese"."""
-    after = words[phrase.last : phrase.last + 1]
-    return not phrase.kinds and gap[-1:] == [";"] and after in (["were"], ["are"])
-
-
-def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhrase, words: list[str]) -> bool:
-    if (
-        not LISTING.isdisjoint(gap[-14:])
-        or gap[-2:] in (["among", "them"], ["of", "whom"], ["of", "them"], [",", "with"])
-        or "among" in gap[-4:]
-    ):
-        return True
-    if gap[-1:] == [":"] and len(gap) <= 14 and ("person" in phrase.kinds or phrase.kinds == FREE_HEADS):
-        return True
-    if gap[:1] and gap[0] in ("–", "—", ":", "(") and len(gap) <= 2:
-        return True
-    previous = next(
-        (part for part in reversed(made) if part.total is total and part.phrase is not None), None
-    )
-    if previous is None or previous.phrase is None:
-        return (
-            bool(gap)
-            and gap[-1] in ("–", "—", ":", "(")
-            and len(gap) <= 14
-            and bool(phrase.nationalities or phrase.sex)
-        )
-    between = words[previous.phrase.last : phrase.first]
-    return (0 < len(between) <= 5 and between[-1] in ("and", ",", "with")) or between[-2:] == ["as", "well"]
 
 
 def total_before(
@@ -266,7 +203,9 @@ def total_before(
 
 def total_of_rest(words: list[str], phrase: NounPhrase, recent: list[Claim]) -> Claim | None:
     """ "The remaining eight": with a part that was told they make up the total."""
-    if phrase.count is None or phrase.count.best is None or words[phrase.first - 1] != "remaining":
+    if phrase.count is None or phrase.count.best is None or phrase.number is None:
+        return None
+    if {"remaining", "other"}.isdisjoint(words[phrase.first - 1 : phrase.number.first]):
         return None
     for total in recent:
         if total.count.best is not None and total.total is None and total.unit == "people":

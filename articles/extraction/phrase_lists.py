@@ -46,6 +46,8 @@ LONG_JOINTS = (
     ("full", "of"),
 )
 
+OF_THEM = frozenset({"them", "whom", "which"})
+
 # What follows a bare figure that is counted by its place.
 PLACING = (["in"], ["at"], ["from"], ["near"], ["on"], ["outside"])
 # Of these, the ones that add goods whose number nobody printed.
@@ -66,6 +68,11 @@ def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
             left, right = (phrase, previous) if step < 0 else (previous, phrase)
             if (phrase.first < trigger.first) != (best.phrase.first < trigger.first):
                 break
+            if right.partitive and not OF_THEM.isdisjoint(clause.words[right.first : right.last]):
+                if step < 0:
+                    break  # "30 people, 12 of whom were charged"
+                previous, at = phrase, at + step
+                continue
             if not joined(clause, left, right, trigger):
                 if step > 0 and modifies(clause.words, left, right):
                     previous, at = phrase, at + step

@@ -7,6 +7,7 @@ nations there are several, and they do not exceed the total; of other shares, th
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -139,14 +140,20 @@ def country_after(words: list[str], document: Document, sentence: Sentence, phra
 
 def country_at(document: Document, first: int, stop: int) -> str:
     """The code of the country whose capitalised name begins at a token, before token `stop`."""
+    found = country_end(document, first, stop)
+    return found[1] if found else ""
+
+
+def country_end(document: Document, first: int, stop: int) -> tuple[int, str] | None:
+    """Where the name of the country ends that begins at a token, and its code."""
     tokens = document.tokens
     if not tokens[first].text[0].isupper():
-        return ""
+        return None
     for last in range(min(first + LONGEST_NAME, stop), first, -1):
         place = foreign_places().get(tuple(token.lower for token in tokens[first:last]))
         if place is not None and place.level == "country":
-            return place.country
-    return ""
+            return last, place.country
+    return None
 
 
 def add_up(
@@ -155,7 +162,8 @@ def add_up(
     """Subjects of the sentences after a total that add up to it: "Seven are leaders. Another 10 knew. The other 46 ..."."""
     found: list[Share] = []
     claimed = {claim.phrase.first for claim in claims if claim.phrase is not None}
-    taken = {id(claim.total) for claim in claims if claim.total is not None and claim.sex is None}
+    told = Counter(id(claim.total) for claim in claims if claim.total is not None and claim.sex is None)
+    taken = {total for total, parts in told.items() if parts > 1}
     subjects = [
         p
         for p in phrases
@@ -194,4 +202,11 @@ def is_subject(document: Document, words: list[str], phrase: NounPhrase) -> bool
     if things or phrase.kinds - {"person"} - FREE_HEADS or phrase.money is not None or number(phrase) == 0:
         return False
     first = document.sentence_at(document.tokens[phrase.first].span.start).first
-    return phrase.first - first <= 4 and all(word in BEFORE_SHARES for word in words[first : phrase.first])
+    at = phrase.first
+    while at > first and words[at - 1] in BEFORE_SHARES:
+        at -= 1
+    return at == first or words[at - 1] in (
+        ";",
+        "while",
+        "whereas",
+    )  # "two own boats, while the other four are hired"

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from articles.extraction.attachment import BOUNDARIES, Clause
 from articles.extraction.document import Document
+from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.nouns import nouns, stops
-from articles.extraction.types import Sex
+from articles.extraction.types import Count, Sex
 
 # Pronouns for one person.
 ONE_PERSON: dict[str, Sex | None] = {
     "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "i": None, "me": None, "my": None,
 }  # fmt: skip
+SIZES = (
+    dict.fromkeys(grammar("pairs"), 2)
+    | dict.fromkeys(grammar("trios"), 3)
+    | dict.fromkeys(grammar("quartets"), 4)
+)
 CLAUSE_BOUNDARIES = BOUNDARIES - {"who", "which", "(", ")"}
 LONGEST_NAME = 7
 
@@ -102,8 +110,15 @@ def is_name(document: Document, first: int, last: int) -> bool:
     )
 
 
+def sized(words: list[str], last: int) -> Count | None:
+    """The figure of a noun that says itself how many it counts: "the trio was arrested"."""
+    size = SIZES.get(words[last - 1])
+    return Count(Decimal(size), "exact", Decimal(size), Decimal(size)) if size else None
+
+
 def phrase_of(document: Document, words: list[str], first: int, last: int, *, singular: bool) -> NounPhrase:
+    count = sized(words, last)
     return NounPhrase(
-        first, last, last - 1, frozenset({"person"}), None, "people", text_between(document, first, last),
-        sex=ONE_PERSON.get(words[first]) if singular else None, definite=True, singular=singular,
+        first, last, last - 1, frozenset({"person"}), count, "people", text_between(document, first, last),
+        sex=ONE_PERSON.get(words[first]) if singular else None, definite=True, singular=singular and count is None,
     )  # fmt: skip

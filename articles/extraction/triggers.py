@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articles.extraction.document import Document, Sentence
 from articles.extraction.outcome_rules import Form, Sense, senses
-from articles.extraction.voices import ADVERBS, AUXILIARIES, NEGATIONS, Trigger, voice_of
+from articles.extraction.voices import ADVERBS, AUXILIARIES, HEDGING, NEGATIONS, Trigger, is_figure, voice_of
 
 FARTHEST_TAIL = 14
 BEFORE_PARTICIPLES = AUXILIARIES | NEGATIONS
@@ -141,7 +141,8 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
 def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sense) -> bool:
     """Stop contexts: what stands right after or right before makes the word something else."""
     near = words[last : min(last + 7, sentence.last)]
-    if near:
+    counts = len(near) > 1 and near[0] in HEDGING and is_figure(near[1])  # "detained over 1,200 marchers"
+    if near and not counts:
         for phrase in sense.rule.not_before:
             if near[0] == phrase[0] and tuple(words[last : min(last + len(phrase), sentence.last)]) == phrase:
                 return True
