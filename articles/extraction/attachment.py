@@ -99,6 +99,8 @@ def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
 def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
     """The score of a phrase's place beside its trigger; None when its grammar forbids it."""
     voice = trigger.voice
+    if trigger.senses[0].lemma in TAKEN_OFF and voice in ("passive", "reduced"):
+        return 8.0 if phrase.first == trigger.last else None  # "the men were relieved of six machetes"
     if phrase.money is not None and is_value(clause.words, phrase):
         return None
     if voice == "agent":
@@ -242,7 +244,7 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     if trigger.tail_at > 0 and phrase.first > trigger.tail_at:
         return None
     if phrase.money is not None and len(gap) <= 8 and not ASSETS.isdisjoint(gap):
-        return 8.0  # "seized assets of about $5 million"
+        return 10.5  # "seized assets of about $5 million", "seized crypto assets worth $5 million"
     score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
     before = clause.words[phrase.first - 1]
     if gap and before in PREPOSITIONS and phrase.count is None and phrase.kinds == {"site"}:

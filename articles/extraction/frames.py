@@ -7,8 +7,6 @@ brackets and relative pronouns between the two cost, they do not forbid: "12 men
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from articles.extraction.attachment import FINITE, Clause, Pair, pairs_of
 from articles.extraction.bare_patients import bare_patient
@@ -25,9 +23,9 @@ from articles.extraction.inventories import Seizure, found_inside, inventory, ra
 from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.outcome_rules import participles
 from articles.extraction.phrase_lists import companions, elliptic
+from articles.extraction.place_claims import closed_place, listed_places, raided
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import find_triggers
-from articles.extraction.types import Count, Span
 from articles.extraction.voices import Trigger
 
 ACCEPTED = 2.0
@@ -40,6 +38,8 @@ NEVER = grammar("never_authorities")
 
 # What is done to people and goods in a place that was therefore raided.
 AT_SITES = frozenset({"arrest", "detention", "people_found", "seizure", "rescue"})
+# Verbs with which a force goes to every place that is counted.
+FANNING = frozenset({"fan out", "swarm"})
 
 
 def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase, ...]) -> list[Claim]:
@@ -49,9 +49,10 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     seized: Seizure | None = None
     raid: Seizure | None = None
     at = 0
+    own: list[NounPhrase] = []
     for sentence in document.sentences:
         before, here = here, []
-        own: list[NounPhrase] = []
+        earlier, own = own, []
         while at < len(phrases) and phrases[at].first < sentence.last:
             own.append(phrases[at])
             at += 1
@@ -61,6 +62,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             insertions = find_insertions(words, sentence, own, parts)
             clause = Clause(words, sentence, triggers, own, insertions, parts)
             here = sorted(claims_of(document, clause, before), key=lambda claim: claim.at)
+            here += closed_place(document, clause, here, earlier)
             found.extend(here)
         if own and not here:
             here = [
@@ -117,7 +119,7 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
         together = one_by_one(pairs)
         for pair in pairs[:1] if together else pairs:
             claim = claim_of(document, words, sentence, pair, verdict) or (
-                places_claim(document, clause, pairs, verdict) if pair is best else None
+                listed_places(document, clause, pairs, verdict) if pair is best else None
             )
             if together and claim is not None:
                 claim.count, claim.sex = UNSTATED, None
@@ -131,7 +133,11 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
             if claim is not None:
                 last = claim if pair is best or claim.kind == "seizure" else last or claim
                 yield claim
-                if claim.status == "done" and claim.kind in AT_SITES and claim.count.best != 0:
+                if (
+                    claim.status == "done"
+                    and (claim.kind in AT_SITES or pair.sense.lemma in FANNING)
+                    and claim.count.best != 0
+                ):
                     yield from raided(document, clause, pair)
                     yield from caught_with(document, clause, pair)
 
@@ -163,29 +169,6 @@ def one_by_one(pairs: list[Pair]) -> bool:
         and "person" in pair.phrase.kinds
         for pair in pairs
     )
-
-
-def places_claim(document: Document, clause: Clause, pairs: list[Pair], verdict: Verdict) -> Claim | None:
-    """ "Police searched a warehouse and a shop": places named one by one are counted by the list."""
-    best = pairs[0]
-    if len(pairs) < 2 or best.sense.rule.kind != "site_raided" or verdict != "done":
-        return None
-    if any(
-        "site" not in pair.phrase.kinds
-        or not pair.phrase.singular
-        or pair.phrase.definite
-        or pair.sense is not best.sense
-        for pair in pairs
-    ):
-        return None
-    first, last = min(pair.phrase.first for pair in pairs), max(pair.phrase.last for pair in pairs)
-    number = Decimal(len(pairs))
-    listed = replace(best.phrase, count=Count(number, "exact", number, number), singular=False)
-    claim = claim_of(document, clause.words, clause.sentence, replace(best, phrase=listed), verdict)
-    if claim is not None:
-        claim.who = text_between(document, first, last)
-        claim.at = document.tokens[first].span.start
-    return claim
 
 
 def pronoun_claim(
@@ -260,31 +243,6 @@ def with_money(document: Document, claim: Claim | None, phrase: NounPhrase) -> C
             claim.count = UNSTATED  # "the owner was fined": no number of people is stated
         claim.unit = "money" if claim.count.best is None else claim.unit
     return claim
-
-
-def raided(document: Document, clause: Clause, pair: Pair) -> Iterator[Claim]:
-    """Places that are counted as where it was done: "114 people were detained at two branches" raids two sites."""
-    trigger = pair.trigger
-    for phrase in clause.phrases:
-        before = clause.words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
-        near = 0 <= phrase.first - trigger.last <= 12
-        if (
-            "site" not in phrase.kinds
-            or phrase.count is None
-            or phrase.singular
-            or not near
-            or before not in ("at", "in", "from")
-        ):
-            continue
-        if any(trigger.last <= other.first < phrase.first for other in clause.triggers):
-            return
-        tokens = document.tokens
-        span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
-        yield Claim(
-            kind="site_raided", count=phrase.count, unit="sites", who=phrase.who, sentence=clause.sentence, phrase=phrase, trigger=trigger,
-            trigger_span=span, rule="outcome.site_raided.at", score=5.0, at=span.start,
-        )  # fmt: skip
-        return
 
 
 def echoes(clause: Clause, index: int) -> bool:

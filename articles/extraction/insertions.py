@@ -151,7 +151,11 @@ def list_after(words: list[str], phrases: list[NounPhrase], index: int) -> list[
                 break
             if not VERBS.isdisjoint(gap) and RELATIVES.isdisjoint(gap):
                 break  # "of the 40 arrested, 12 were charged and 28 released": each has a verb of its own
-        elif not gap or len(gap) > 9 or (gap[-1] not in (",", ":", "–", "—", "(", "-") and gap[-3:] != [",", "those", "of"]):
+        elif (
+            not gap
+            or len(gap) > 9
+            or (gap[-1] not in (",", ":", "–", "—", "(", "-") and gap[-3:] != [",", "those", "of"])
+        ):
             break
         alone = (
             phrase.count is None and phrase.singular and "person" in phrase.kinds

@@ -7,11 +7,16 @@ from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.voices import Trigger
 
 RISING = grammar("rising")
+ASSETS = grammar("assets") - {"property", "properties"}
 
 
 def is_value(words: list[str], phrase: NounPhrase) -> bool:
-    """Whether a sum only says what something is worth."""
+    """Whether a sum only says what something is worth; of "assets worth $5 million" it is the amount itself."""
     before = words[max(0, phrase.first - 3) : phrase.first]
+    if before[-1:] in (["worth"], ["at"]) and not ASSETS.isdisjoint(
+        words[max(0, phrase.first - 4) : phrase.first - 1]
+    ):
+        return False
     return not {"worth", "valued", "value", "priced"}.isdisjoint(before)
 
 

@@ -20,6 +20,9 @@ ROUNDED = frozenset({"about", "nearly", "more_than", "at_least", "up_to", "range
 
 TELLING_KINDS = frozenset({"arrest", "detention", "deportation"})
 
+# Weights of goods in grams: one haul may be told in two units.
+WEIGHTS = {"mg": Decimal("0.001"), "g": Decimal(1), "kg": Decimal(1000), "tonnes": Decimal(1_000_000)}
+
 
 @dataclass(slots=True)
 class Tidied:
@@ -229,12 +232,18 @@ def sharpens(other: Claim, rounded: Claim) -> bool:
         other.count.best is None
         or rounded.count.best is None
         or other.total is not None
-        or other.unit != rounded.unit
+        or (other.unit != rounded.unit and not {other.unit, rounded.unit} <= WEIGHTS.keys())
     ):
         return False
-    if rounded.kind == "seizure" and other.item.lower().split()[-1:] != rounded.item.lower().split()[-1:]:
+    things = {claim.item.lower().split()[-1] for claim in (other, rounded) if claim.item.split()}
+    if rounded.kind == "seizure" and len(things) > 1:
         return False
-    return abs(other.count.best - rounded.count.best) <= rounded.count.best * Decimal("0.1")
+    exact = other.count.best * WEIGHTS.get(other.unit, 1)
+    rough = rounded.count.best * WEIGHTS.get(rounded.unit, 1)
+    above = (
+        "0.4" if rounded.unit in WEIGHTS and rounded.count.modifier in ("more_than", "at_least") else "0.1"
+    )
+    return -rough * Decimal("0.1") <= exact - rough <= rough * Decimal(above)  # "more than a ton", "1,317 kg"
 
 
 def tells_itself(claim: Claim) -> bool:

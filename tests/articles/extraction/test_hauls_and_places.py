@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles.extraction.reading import claims, figures, phrases
+from tests.articles.extraction.reading import claims, figures, phrases, read
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,16 @@ from tests.articles.extraction.reading import claims, figures, phrases
         ("Inspectors paid visits to 25 pharmacies.", [("site_raided", 25)]),
         ("A team toured eight markets.", [("site_raided", 8)]),
         ("Work at the quarry was ordered suspended.", [("site_closed", 1)]),
+        ("The villa traded as a spa. It has been closed down.", [("site_closed", 1)]),
+        ("A warehouse stood by the road. On Wednesday it was closed again.", [("site_closed", 1)]),
+        (
+            "Some 300 rangers fanned out over 12 protected areas.",
+            [("personnel", 300), ("site_raided", 12)],
+        ),
+        (
+            "Some 300 rangers fanned out on Friday across 15 markets.",
+            [("personnel", 300), ("site_raided", 15)],
+        ),
     ],
 )
 def test_places_are_counted(text, expected):
@@ -43,6 +53,14 @@ def test_places_are_counted(text, expected):
         "A team sold eight markets short.",
         "The morning raid netted 453.",
         "She owns three guns that police did not seize.",
+        "The villa belongs to a colonel. It was sold.",
+        "The villa traded as a spa. It has not been closed.",
+        "The villa traded as a spa. It will be closed.",
+        "A colonel owned the villa. It was closed-minded of him.",
+        "The villas were spas. It was closed.",
+        "The villa traded as a spa.\n\nIt was closed.",
+        "Some 300 rangers fanned out over the hills.",
+        "The governor deployed 80 officers at 12 checkpoints.",
         "Doctors told nine patients to close their eyes.",
     ],
 )
@@ -69,6 +87,12 @@ def test_no_place_is_made_up(text):
         ("Officers relieved the men of six machetes.", [6]),
         ("Officers seized 12 guns in Kampot, four in Kep.", [12, 4]),
         ("They pulled up 300 poles.", [300]),
+        ("The men were relieved of six machetes.", [6]),
+        ("Papers and electronic records have been carried off.", [None]),
+        ("Police also removed nicotine products.", [None]),
+        ("Agents helped themselves to a number of forged cards.", [None]),
+        ("Unpolished diamonds were taken off them.", [None]),
+        ("The haul came to 245 logs, or 1,317 kg on the scales.", [245, 1317]),
         ("Police carted off 11 slot machines and a roulette table.", [11, 1]),
         ("The haul weighed 2 tonnes.", [2]),
         ("The inventory came to 38 laptops and a safe.", [38, 1]),
@@ -90,6 +114,8 @@ def test_goods_are_counted(text, expected):
         "The shop holds a stock of paper.",
         "The priest relieved the men of six worries.",
         "The buyers left with smiles.",
+        "Customers were relieved of their savings.",
+        "The plane took off.",
         "She owns 30 guns that the museum restored.",
     ],
 )
@@ -128,6 +154,8 @@ def test_goods_without_a_plural_still_modify(text, who):
         ("He was given a fine of 5 million riel.", 5_000_000),
         ("The firm paid a fine of 40 million riel.", 40_000_000),
         ("A fine of $200 was levied on the shop.", 200),
+        ("Police seized crypto assets worth $15 billion.", 15_000_000_000),
+        ("Funds worth 30 million baht were seized.", 30_000_000),
     ],
 )
 def test_the_sum_of_a_fine_or_of_cash(text, amount):
@@ -141,7 +169,43 @@ def test_the_sum_of_a_fine_or_of_cash(text, amount):
         "Offenders face fines of 10 million riel.",
         "Anyone caught must pay a fine of $200.",
         "A house of $200 was sold.",
+        "Police seized cars worth $15 million.",
+        "The bank holds assets worth $3 million.",
     ],
 )
 def test_sums_of_the_law_are_left(text):
     assert [claim for claim in claims(text) if claim.money] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police detained a group of people.", ("detention", None, "people")),
+        ("Police arrested a gang of thieves.", ("arrest", None, "thieves")),
+        ("A crowd of young men was arrested.", ("arrest", None, "young men")),
+        ("A group of 12 men was arrested.", ("arrest", 12, "men")),
+        ("Suspects got off with a warning.", ("warning", None, "Suspects")),
+        ("The employers will be fined.", ("fine", None, "employers")),
+    ],
+)
+def test_people_without_a_figure(text, expected):
+    (claim,) = claims(text)
+    assert (claim.kind, claim.count.best, claim.who) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Troops seized more than a ton of rosewood in Kampot on Friday. The haul came to 245 logs, or 1,317 kg.",
+            [245, 1317],
+        ),
+        (
+            "Troops seized about a ton of rosewood in Kampot on Friday. They also seized 300 kg of rosewood.",
+            [1, 300],
+        ),
+    ],
+)
+def test_a_weight_in_another_unit_replaces_the_rounded_one(text, kept):
+    (operation,) = read(text).operations
+    assert [int(item.count.best) for item in operation.outcomes if item.count.best] == kept
