@@ -68,6 +68,9 @@ def agency_index(knowledge: Knowledge) -> AgencyIndex:
                 _add(index.phrases, words, agency)
                 if len(words) == 1 and name.startswith("the "):
                     index.after_article.add(words)
+    for agency in knowledge.agencies:  # behind the names: a local force by an alias that an editor taught
+        for name in agency.aliases:
+            _add(index.by_name, name.lower(), agency)
     lengths: dict[str, set[int]] = {}
     for phrase in index.phrases:
         lengths.setdefault(phrase[0], set()).add(len(phrase))

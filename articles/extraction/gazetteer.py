@@ -52,6 +52,7 @@ class Gazetteer:
     """The units of `Knowledge` by name and by parent; built once and kept on the knowledge."""
 
     home_country: str
+    holds_sites: bool = False
     places: dict[str, Place] = field(default_factory=dict)
     paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
     children: dict[str, list[Place]] = field(default_factory=dict)
@@ -219,6 +220,7 @@ def gazetteer(knowledge: Knowledge) -> Gazetteer:
     for place in knowledge.places:
         if place.country != knowledge.home_country or place.level == "country":
             continue
+        built.holds_sites = built.holds_sites or place.level == "site"
         seen: set[tuple[str, int | None]] = set()
         for position, printed in enumerate((place.name, *place.aliases)):
             name = read_name(printed)

@@ -35,7 +35,7 @@ def mentions_of(reader: Reader) -> list[PlaceMention]:
     mentions.extend(capital_mentions(reader))
     mentions.extend(provincial_towns(reader))
     country = reader.abroad or reader.units.home_country
-    mentions.extend(find_sites(reader.document, mentions, country, reader.runs))
+    mentions.extend(find_sites(reader.document, mentions, country, reader.runs, reader.units))
     return sorted(mentions, key=lambda mention: mention.span)
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from articles.extraction.document import Document, Sentence
-from articles.extraction.gazetteer import DEPTH
+from articles.extraction.gazetteer import DEPTH, Gazetteer
+from articles.extraction.known_sites import as_known, is_known
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.nationalities import nationality_of
 from articles.extraction.place_pieces import place_words
@@ -46,14 +47,15 @@ def find_sites(
     places: Sequence[PlaceMention],
     country: str,
     runs: Sequence[Sequence[tuple[int, int]]],
+    units: Gazetteer,
 ) -> list[PlaceMention]:
     """The sites of a text, from each sentence's runs of capitals. A shorter name ("the MDS zone") bears the longer one ("MDS Special Economic Zone") as `name`."""
-    found = list(read_sites(document, places, country, runs))
+    found = list(read_sites(document, places, country, runs, units))
     full = sorted({mention.printed for mention in found}, key=len, reverse=True)
     named: list[PlaceMention] = []
     for mention in found:
         longer = next((name for name in full if name.startswith(f"{mention.printed} ")), "")
-        named.append(replace(mention, name=longer) if longer else mention)
+        named.append(as_known(units, replace(mention, name=longer) if longer else mention))
     return named
 
 
@@ -62,6 +64,7 @@ def read_sites(
     places: Sequence[PlaceMention],
     country: str,
     runs: Sequence[Sequence[tuple[int, int]]],
+    known: Gazetteer,
 ) -> Iterator[PlaceMention]:
     """Each site lies in the deepest place that its sentence, else the text before it, names."""
     units: dict[int, list[PlaceMention]] = {}
@@ -72,6 +75,8 @@ def read_sites(
     for sentence, own_runs in zip(document.sentences, runs, strict=True):
         for first, last in joined_runs(document, sentence, own_runs, place_ends):
             found = read_site(document, sentence, first, last)
+            if found is None and is_known(known, document, first, last):
+                found = first, last
             if found is None:
                 continue
             span = Span(document.tokens[found[0]].span.start, document.tokens[found[1] - 1].span.end)

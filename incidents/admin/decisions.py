@@ -51,7 +51,7 @@ class Decisions:
         "correct": "corrected",
     }
     reasons: list[tuple[str, str]] = RejectReason.choices
-    actions = ("accept_selected", "reject_selected", "reopen_selected")
+    actions: tuple[str, ...] = ("accept_selected", "reject_selected", "reopen_selected")
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_decide"  # type: ignore[attr-defined]

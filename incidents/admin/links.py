@@ -19,6 +19,7 @@ from incidents.admin.base import RecordAdmin, link
 from incidents.admin.filters import ConfidenceBand, OperationPlacesInProvince, RuleFilter
 from incidents.admin.operation_inlines import PlaceForm
 from incidents.admin.reviewed import ReviewedAdmin, typed_and_open
+from incidents.admin.teaching import Teaching
 from incidents.models import (
     Operation,
     OperationAgency,
@@ -59,7 +60,7 @@ class LinkAdmin(ReviewedAdmin):
 
 
 @admin.register(OperationPlace)
-class OperationPlaceAdmin(LinkAdmin):
+class OperationPlaceAdmin(Teaching, LinkAdmin):
     form = PlaceForm
     list_display = ("__str__", "path", "level", "role", "state_label", "to_operation", "sureness")
     list_filter = (
@@ -85,7 +86,7 @@ class OperationPlaceAdmin(LinkAdmin):
 
 
 @admin.register(OperationAgency)
-class OperationAgencyAdmin(LinkAdmin):
+class OperationAgencyAdmin(Teaching, LinkAdmin):
     list_display = ("__str__", "role", "state_label", "to_operation", "sureness")
     list_filter = (
         ("state", ChoicesDropdownFilter),

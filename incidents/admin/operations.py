@@ -16,6 +16,7 @@ from unfold.decorators import display
 
 from articles.models import Article
 from incidents import review
+from incidents.admin.base import page_of
 from incidents.admin.claims import add_by_hand
 from incidents.admin.decisions import Act, Decisions
 from incidents.admin.filters import (
@@ -36,6 +37,7 @@ from incidents.admin.operation_inlines import (
     OutcomeInline,
 )
 from incidents.admin.reviewed import ReviewedAdmin
+from incidents.admin.teaching import MEANING, offer
 from incidents.models import (
     Claim,
     Operation,
@@ -197,6 +199,8 @@ class OperationAdmin(ReviewedAdmin):
                 fields = changed[row.pk] & review.AMENDABLE[type(row)]
                 values = {name: getattr(row, name) for name in fields | self.follows(row, fields)}
                 review.amend(row, editor=request.user, **values)  # type: ignore[arg-type]
+                if isinstance(row, OperationPlace | OperationAgency) and fields & MEANING:
+                    offer(row, request, back=page_of(form.instance))
             else:
                 row.save()
                 review.accept(row, editor=request.user)  # type: ignore[arg-type]

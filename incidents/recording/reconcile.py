@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from incidents.models import Claim, Operation, OperationReport, Statistic
+from incidents.models import Claim, Operation, OperationOffence, OperationReport, Statistic
 from incidents.models.base import HELD, State
 from incidents.recording.anchoring import find_again, stands
 from incidents.recording.changes import Changes
@@ -133,9 +133,10 @@ class Reconciler:
         if report in self.lost or self.people.left_to_engine(report):
             self.changes.change(report, **values_of(entry.report, ("role", *DATE_FIELDS, *EVIDENCE_FIELDS)))
         stored = self.roles_of(operation)
+        corrected = self.corrected(stored, entry.roles)
         for row in entry.roles:
             row.operation = operation
-            self.settle_role(row, stored.get(identity(row)))
+            self.settle_role(row, stored.get(identity(row)) or corrected.get(wording_of(row)))
         self.belong(entry, operation)
 
     def leave_detached(self, entry: OperationDraft, operation: Operation) -> None:
@@ -146,6 +147,22 @@ class Reconciler:
 
     def roles_of(self, operation: Operation) -> dict[tuple[str, object, str], RoleRow]:
         return {identity(row): row for row in self.stored.roles if row.operation_id == operation.pk}
+
+    def corrected(
+        self, stored: dict[tuple[str, object, str], RoleRow], drafted: Iterable[RoleRow]
+    ) -> dict[tuple[str, str] | None, RoleRow]:
+        """Rows in which an editor gave a wording of this article another meaning, by that wording: what the engine
+        still makes of it is no news."""
+        proposed = {identity(row) for row in drafted}
+        return {
+            wording_of(row): row
+            for key, row in stored.items()
+            if key not in proposed
+            and row.state in HELD
+            and row.rule
+            and row.article_id == self.draft.article.pk
+            and wording_of(row) is not None
+        }
 
     def belong(self, entry: OperationDraft, operation: Operation) -> None:
         for claim in entry.claims:
@@ -263,6 +280,12 @@ class Reconciler:
 
 def operation_key(claim: Claim) -> int | None:
     return claim.operation.pk if claim.operation is not None else None
+
+
+def wording_of(row: RoleRow) -> tuple[str, str] | None:
+    """The kind of row and its wording; None where it keeps none."""
+    wording = "" if isinstance(row, OperationOffence) else row.wording
+    return (row._meta.model_name or "", wording.casefold()) if wording else None
 
 
 def values_of(row: models.Model, names: Iterable[str]) -> dict[str, object]:
