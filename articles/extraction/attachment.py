@@ -25,6 +25,14 @@ FINITE = grammar("finite")
 ASSETS = grammar("assets")
 # Between "nobody" and a verb: the verb is another clause's.
 ZERO_BREAKS = MODALS | BOUNDARIES
+# Between what was counted and the pronoun that stands for all of it.
+RELATIVE_GAPS: tuple[list[str], ...] = (
+    [],
+    [","],
+    [",", "all", "of"],
+    [",", "both", "of"],
+    [",", "each", "of"],
+)
 # Before "of" and a sum: the sum itself.
 SUMS = ASSETS | {"fine", "fines", "penalty", "penalties", "levy", "levies", "sum", "sums", "total"}
 # Verbs with their thing behind the tail.
@@ -163,10 +171,25 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
         score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
     if gap == ["who"] and phrase.count is not None:
         return 11.0  # the pronoun stands for the phrase right before it
+    if (
+        gap[-1:] == ["which"]
+        and phrase.count is not None
+        and gap[:-1] in RELATIVE_GAPS
+        and agrees(words, trigger, phrase)
+    ):
+        return 9.0  # "it hung on 70 poles, all of which were confiscated"
     score -= between_cost(clause, trigger, phrase)
     if not phrase.count and not phrase.definite:
         score -= 1.0
     return score
+
+
+def agrees(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
+    """Whether the auxiliary can be the phrase's own: "12 guns, which were seized", "3 kg, which was seized"."""
+    if words[trigger.chain] not in ("was", "were"):
+        return True
+    measured = phrase.number is not None and phrase.number.kind in ("measure", "money")
+    return measured or phrase.singular == (words[trigger.chain] == "was")
 
 
 def of_cost(clause: Clause, phrase: NounPhrase) -> float:

@@ -21,6 +21,7 @@ HOLDING = grammar("holding")
 HAULS = grammar("hauls")
 POINTING = frozenset({"it", "they", "these", "them", "the", "this", "those", "which", "that"})
 LONGEST_SUBJECT = 5
+FARTHEST = 3  # paragraphs
 GOODS = frozenset({"goods", "vehicle"})
 
 
@@ -31,6 +32,7 @@ class Seizure:
     sentence: Sentence
     trigger: Trigger
     status: Status
+    things: frozenset[str] = frozenset()
 
 
 def seizure_in(
@@ -39,7 +41,8 @@ def seizure_in(
     """The seizure that a sentence tells: its last claim of one, or "the cache discovered on Monday"."""
     for claim in reversed(claims):
         if claim.kind == "seizure" and claim.trigger is not None:
-            return Seizure(sentence, claim.trigger, claim.status)
+            things = {word for item in claims if item.kind == "seizure" for word in item.item.lower().split()}
+            return Seizure(sentence, claim.trigger, claim.status, frozenset(things & HAULS))
     if HAULS.isdisjoint(words[sentence.first : sentence.last]):
         return None
     for trigger in triggers:
@@ -56,11 +59,15 @@ def inventory(
     last: Seizure | None,
 ) -> Iterator[Claim]:
     """The goods that a sentence lists of the seizure `last`, which was told in this paragraph or the one before."""
-    if last is None or sentence.paragraph - last.sentence.paragraph > 1:
+    if last is None or sentence.paragraph - last.sentence.paragraph > FARTHEST:
         return
     begin = verb_of(words, sentence)
     if begin is None:
         return
+    if sentence.paragraph - last.sentence.paragraph > 1 and not last.things.intersection(
+        words[sentence.first : begin]
+    ):
+        return  # farther on, the subject must be what was seized, by its noun
     end = begin
     for phrase in phrases:
         if phrase.first < begin:

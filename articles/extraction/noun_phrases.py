@@ -35,6 +35,7 @@ AMOUNTS = frozenset(
         "array",
         "stock",
         "stockpile",
+        "batch",
         "cache",
         "stash",
         "hoard",
@@ -55,7 +56,8 @@ AMOUNTS = frozenset(
 GROUPS = frozenset(
     {"group", "gang", "batch", "crowd", "band", "party", "bunch", "ring", "clique", "throng", "contingent"}
 )
-BODIES = AMOUNTS | GROUPS
+BODIES = {word: frozenset({"goods", "vehicle"}) for word in AMOUNTS}
+BODIES |= {word: BODIES.get(word, frozenset()) | {"person"} for word in GROUPS}
 # "A stock of what appear to be packets": words between the amount and its thing.
 SEEMING = frozenset(
     {
@@ -124,7 +126,7 @@ def unnumbered_starts(words: list[str]) -> set[int]:
         noun = 0 if word in known else noun + 1
         is_article = word in ARTICLES
         if is_article and noun <= LONGEST:
-            if head <= LONGEST or not BODIES.isdisjoint(words[at + 1 : at + 4]):
+            if head <= LONGEST or not BODIES.keys().isdisjoint(words[at + 1 : at + 4]):
                 starts.add(at)
         if word in openers or word in DASHES or following in DASHES:
             head = 0
@@ -208,15 +210,14 @@ def named(document: Document, phrase: NounPhrase, first: int, last: int) -> Noun
 def amount_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
     """ "a large amount of gear", "a quantity of drugs": goods without a figure."""
     for noun in range(at + 1, min(at + 4, sentence.last - 2)):
-        of_people = words[noun] in GROUPS
-        if (of_people or words[noun] in AMOUNTS) and words[noun + 1] == "of":
+        if words[noun] in BODIES and words[noun + 1] == "of":
             begin = noun + 2
             while begin < sentence.last and words[begin] in SEEMING:
                 begin += 1
             run = read_run(document, words, sentence, begin)
-            if run.head < 0 or run.kinds.isdisjoint({"person"} if of_people else {"goods", "vehicle"}):
+            if run.head < 0 or run.kinds.isdisjoint(BODIES[words[noun]]):
                 return None
-            if of_people and not run.plural:
+            if run.kinds.isdisjoint({"goods", "vehicle"}) and not run.plural:
                 return None
             who = text_between(document, begin, run.last)
             return replace(

@@ -15,6 +15,7 @@ from articles.extraction.outcome_rules import Sense
 from articles.extraction.voices import Trigger
 
 JOINTS = grammar("joints")
+HAULS = grammar("hauls")
 VERBS = FINITE - {"but", "while"}
 
 LONG_JOINTS = (
@@ -44,6 +45,10 @@ LONG_JOINTS = (
     ("packed", "with"),
     ("stuffed", "with"),
     ("full", "of"),
+    ("among", "which", "were"),
+    ("among", "which", "was"),
+    ("among", "them"),
+    ("tipping", "the", "scales", "at"),
 )
 
 OF_THEM = frozenset({"them", "whom", "which"})
@@ -205,6 +210,11 @@ def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> b
     return False
 
 
+def opens_inventory(words: list[str], phrase: NounPhrase) -> bool:
+    """Whether a colon behind a phrase opens the list of what it was: "assets of $145 million: 11 flats"."""
+    return phrase.money is not None or words[phrase.last - 1] in HAULS
+
+
 def modifies(words: list[str], left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the right phrase only describes the left one: "traps complete with 50 poles", "boxes on a truck"."""
     gap = words[left.last : right.first]
@@ -216,6 +226,8 @@ def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger
     if left.last <= trigger.first < right.first or right.first - left.last > 40:
         return False
     words, gap = clause.words, clause.gap(left.last, right.first)
+    if not gap and right.first > left.last and words[right.first - 1] == ",":
+        gap = [","]  # an insertion took the comma: "four guns, one of them loaded, 265 rounds"
     if not gap or any(
         left.last <= other.first < right.first
         and inside(clause.insertions, other.first) is None
@@ -227,11 +239,12 @@ def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger
     joint = (
         gap[-1] in JOINTS
         or (after and gap[-1] == ";")
+        or (after and gap == [":"] and opens_inventory(words, left))
         or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
     )
     if not joint:
         return False
-    core = [word for word in gap if word not in JOINTS and not (after and word == ";")]
+    core = [word for word in gap if word not in JOINTS and not (after and word in (";", ":"))]
     for long_joint in LONG_JOINTS:
         if tuple(core[-len(long_joint) :]) == long_joint:
             core = core[: -len(long_joint)]

@@ -209,3 +209,56 @@ def test_people_without_a_figure(text, expected):
 def test_a_weight_in_another_unit_replaces_the_rounded_one(text, kept):
     (operation,) = read(text).operations
     assert [int(item.count.best) for item in operation.outcomes if item.count.best] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It hung on 70 poles, all of which were confiscated.", [70]),
+        ("They hid 12 guns in a boat, which was later seized.", [1]),
+        (
+            "Police seized four guns, three of them loaded, 265 rounds of ammunition, and four cars.",
+            [4, 265, 4],
+        ),
+        ("Prosecutors seized assets of about $145 million: 11 flats and 60 cards.", [None, 11, 60]),
+        ("Police seized a batch of goods: 11 barrels and 60 drums.", [None, 11, 60]),
+        (
+            "Police seized 70 tonnes of goods, among which were 520 boxes of water and 78 kg of glue.",
+            [70, 520, 78],
+        ),
+        ("The items seized were 12 laptops and 30 phones.", [12, 30]),
+        ("The seized goods weighed 40 tonnes.", [40]),
+        ("Twelve turtles were returned to the sea.", [12]),
+        ("About 30 kg of fish was taken out and put back in the lake.", [30]),
+        ("Twelve chainsaws were brought to the station.", [12]),
+        ("The search brought to light 12 phones.", [12]),
+        (
+            "Police seized nine boxes.\n\nThe owner fled.\n\nThe boxes held 23 kinds of medicine, or 1,320 tablets in total.",
+            [9, 1320],
+        ),
+    ],
+)
+def test_lists_of_a_haul(text, expected):
+    wanted = [("seizure", count) for count in expected]
+    found = [item for item in figures(text) if item[0] == "seizure"]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It hung on 70 poles, all of which were painted.",
+        "The shop lists its goods: 11 barrels and 60 drums.",
+        "He owns 70 tonnes of goods, among which were 520 boxes of water.",
+        "Twelve turtles returned to the sea.",
+        "Twelve chainsaws were brought to the market.",
+        "The items sold were 12 laptops and 30 phones.",
+    ],
+)
+def test_lists_of_other_goods(text):
+    assert [item for item in figures(text) if item[0] == "seizure"] == []
+
+
+def test_far_from_a_seizure_only_its_own_things_are_listed():
+    told = "Police seized nine boxes.\n\nThe owner fled.\n\nThe van held 20 tablets."
+    assert figures(told) == [("seizure", 9)]
