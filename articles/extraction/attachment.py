@@ -12,7 +12,8 @@ from articles.extraction.insertions import Range, gap_between, inside
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
-from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, NO_OBJECT, Trigger
+from articles.extraction.relatives import object_before, stands_for
+from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
 
 BOUNDARIES = grammar("boundaries")
 
@@ -25,14 +26,6 @@ FINITE = grammar("finite")
 ASSETS = grammar("assets")
 # Between "nobody" and a verb: the verb is another clause's.
 ZERO_BREAKS = MODALS | BOUNDARIES
-# Between what was counted and the pronoun that stands for all of it.
-RELATIVE_GAPS: tuple[list[str], ...] = (
-    [],
-    [","],
-    [",", "all", "of"],
-    [",", "both", "of"],
-    [",", "each", "of"],
-)
 # Before "of" and a sum: the sum itself.
 SUMS = ASSETS | {"fine", "fines", "penalty", "penalties", "levy", "levies", "sum", "sums", "total"}
 # Verbs with their thing behind the tail.
@@ -171,25 +164,12 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
         score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
     if gap == ["who"] and phrase.count is not None:
         return 11.0  # the pronoun stands for the phrase right before it
-    if (
-        gap[-1:] == ["which"]
-        and phrase.count is not None
-        and gap[:-1] in RELATIVE_GAPS
-        and agrees(words, trigger, phrase)
-    ):
+    if stands_for(words, gap, trigger, phrase):
         return 9.0  # "it hung on 70 poles, all of which were confiscated"
     score -= between_cost(clause, trigger, phrase)
     if not phrase.count and not phrase.definite:
         score -= 1.0
     return score
-
-
-def agrees(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
-    """Whether the auxiliary can be the phrase's own: "12 guns, which were seized", "3 kg, which was seized"."""
-    if words[trigger.chain] not in ("was", "were"):
-        return True
-    measured = phrase.number is not None and phrase.number.kind in ("measure", "money")
-    return measured or phrase.singular == (words[trigger.chain] == "was")
 
 
 def of_cost(clause: Clause, phrase: NounPhrase) -> float:
@@ -237,24 +217,13 @@ def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
 
 
-def relative_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
-    """ "40 sacks, which police confiscated", "the men whom officers arrested": the object stands before its clause."""
-    words, subject = clause.words, trigger.chain
-    after = words[trigger.last] if trigger.last < len(words) else ""
-    if phrase.count is None or (after[:1].isalnum() and after not in NO_OBJECT):
-        return None
-    for at in range(subject - 1, max(clause.sentence.first, subject - 6), -1):
-        if words[at] in ("which", "whom", "that"):
-            gap = words[phrase.last : at]
-            return 8.0 if at < subject - 1 and phrase.last <= at and gap in ([], [","]) else None
-        if not (words[at].isalpha() or words[at] in ("’s", "'s", "-")):
-            return None
-    return None
-
-
 def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
     if phrase.first < trigger.last:
-        return relative_score(clause, trigger, phrase) if trigger.voice == "active" else None
+        return (
+            object_before(clause.words, clause.sentence.first, trigger, phrase)
+            if trigger.voice == "active"
+            else None
+        )
     gap = clause.gap(trigger.last, phrase.first)
     if any(word in WALLS or word in ("who", "which", "said", "told") for word in gap):
         return None
