@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.extraction.document import Sentence
 from articles.extraction.fitness import fitness
 from articles.extraction.grammar import grammar
-from articles.extraction.insertions import Range, gap_between, inside
+from articles.extraction.insertions import Range, gap_between, inside, own_subject
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
@@ -20,9 +20,7 @@ BOUNDARIES = grammar("boundaries")
 WALLS = frozenset({";", ":"})
 
 PREPOSITIONS = grammar("prepositions")
-
 FINITE = grammar("finite")
-
 ASSETS = grammar("assets")
 # Between "nobody" and a verb: the verb is another clause's.
 ZERO_BREAKS = MODALS | BOUNDARIES
@@ -149,6 +147,8 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
         return None
     if gap[-1:] and gap[-1] in ("who", "which") and not (MODALS | NEGATIONS | {"no"}).isdisjoint(gap):
         return None  # the pronoun stands for a nearer noun: "an official knew of no one who was arrested"
+    if own_subject(gap):
+        return None  # "two men fled but a third was caught"
     if phrase.count is not None and phrase.count.best == 0 and not ZERO_BREAKS.isdisjoint(gap):
         return None  # "an official knew of no trader who was arrested" denies the knowledge
     score = 10 - min(6.5, 0.35 * len(gap)) - min(4.5, 1.0 * sum(word in BOUNDARIES for word in gap))

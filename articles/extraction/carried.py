@@ -41,7 +41,8 @@ def carried_claim(
     pronoun = subject_of(clause, trigger)
     if sense is None or pronoun is None or sense.rule.heads:
         return None
-    if (counted := counted_in(clause, pronoun)) is not None:
+    said = clause.words[pronoun] in PRONOUNS and not is_people(clause.words[trigger.chain - 1])
+    if said and (counted := counted_in(clause, pronoun)) is not None:
         return claim_of(document, clause.words, clause.sentence, Pair(trigger, sense, counted, 4.0), verdict)
     return inherited(document, clause, trigger, sense, verdict, before, pronoun)
 

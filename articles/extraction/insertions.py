@@ -19,6 +19,27 @@ OPENERS_BY_FIRST = {first: [opener for opener in OPENERS if opener[0] == first] 
 CLOSERS = frozenset({",", ".", ";", ")"})
 LONGEST = 30
 VERBS = grammar("be") | grammar("have")
+CONTRASTS = frozenset({"but", "while", "whereas", "although", "though"})
+SUBJECT_OPENERS = frozenset(
+    {
+        "a",
+        "an",
+        "another",
+        "he",
+        "her",
+        "his",
+        "it",
+        "its",
+        "one",
+        "others",
+        "she",
+        "some",
+        "the",
+        "their",
+        "they",
+        "we",
+    }
+)
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 Range = tuple[int, int]
 
@@ -168,3 +189,11 @@ def list_after(words: list[str], phrases: list[NounPhrase], index: int) -> list[
         members.append(phrase)
         previous = phrase
     return members
+
+
+def own_subject(gap: list[str]) -> bool:
+    """Whether a clause with a subject of its own begins in the words between a phrase and a verb."""
+    if CONTRASTS.isdisjoint(gap):
+        return False
+    at = max(index for index, word in enumerate(gap) if word in CONTRASTS)
+    return gap[at + 1 : at + 2] != [] and gap[at + 1] in SUBJECT_OPENERS

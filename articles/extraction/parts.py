@@ -12,6 +12,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
 from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.origins import of_the_same, origin, tell_origins
 from articles.extraction.part_links import (
     LISTING,
     link_inside,
@@ -22,7 +23,7 @@ from articles.extraction.part_links import (
     take_members,
 )
 from articles.extraction.part_lists import in_brackets, of_one_sort, predicates, spelled_out, total_inside
-from articles.extraction.predicates import names_people, origin, predicate
+from articles.extraction.predicates import names_people, predicate
 from articles.extraction.shares import add_up, shares_of
 from articles.extraction.types import Span
 
@@ -61,6 +62,9 @@ def find_parts(
                 predicate(document, words, claim, sentence)
             origin(document, words, claim, sentence)
             inherit(claim)
+        tell_origins(document, words, sentence, here, recent)
+        for claim in here:
+            of_the_same(words, claim, recent)
         found.extend(sorted((*here, *added), key=lambda claim: claim.at))
         recent = [claim for claim in (*here, *added, *recent) if claim.counted][:16]
     for share in add_up(document, words, phrases, found):

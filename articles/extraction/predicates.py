@@ -6,7 +6,7 @@ from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.nationalities import match_nationality
 from articles.extraction.nouns import nouns
-from articles.extraction.shares import country_at, country_end
+from articles.extraction.shares import country_at
 from articles.extraction.types import Sex
 
 
@@ -59,34 +59,6 @@ def look_ahead(
     if noun is not None and noun.sex is not None:
         return (), noun.sex, position + 1
     return (), None, at
-
-
-def origin(document: Document, words: list[str], claim: Claim, sentence: Sentence) -> None:
-    """Gives people the countries from which they are: "57 workers from Mexico and Guatemala"; not whence they are sent."""
-    phrase = claim.phrase
-    if (
-        phrase is None
-        or claim.nationalities
-        or claim.unit != "people"
-        or "person" not in phrase.kinds
-        or words[phrase.last : phrase.last + 1] != ["from"]
-    ):
-        return
-    claim.nationalities = countries_at(document, words, phrase.last + 1, sentence.last)
-
-
-def countries_at(document: Document, words: list[str], at: int, stop: int) -> tuple[str, ...]:
-    """The codes of a list of countries that begins at a token: "Mexico, Guatemala and Honduras"."""
-    found: list[str] = []
-    while at < stop:
-        last = country_end(document, at, stop)
-        if last is None:
-            break
-        found.append(last[1])
-        at = last[0]
-        while at < stop and words[at] in (",", "and"):
-            at += 1
-    return tuple(sorted(set(found)))
 
 
 def predicate(document: Document, words: list[str], claim: Claim, sentence: Sentence) -> None:
