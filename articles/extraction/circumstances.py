@@ -129,7 +129,7 @@ def home_of(agencies: Sequence[AgencyMention], knowledge: Knowledge) -> list[Pla
     """The province of the provincial force that acted, for an operation that is told of without any place."""
     units = gazetteer(knowledge)
     for mention in agencies:
-        name, unit, _ = mention.name.partition(" Provincial ")
+        name, unit, _ = mention.name.replace(" Municipal ", " Provincial ").partition(" Provincial ")
         match = units.find(name, "province") if unit and mention.role != "source" else None
         if match is not None and match.method in ("exact", "alias"):
             place = match.place

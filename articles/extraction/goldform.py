@@ -18,6 +18,8 @@ from articles.extraction.types import (
 
 # How many code points apart a commune and its district are printed.
 NEAR = 70
+# How many, at most, a district and the province that it is printed in.
+SAME_PASSAGE = 200
 FIELDS = {
     "province": "provinces",
     "district": "districts",
@@ -65,8 +67,10 @@ def operation_record(operation: OperationProposal, extraction: Extraction) -> di
             name = place.mention.name
         if field and name not in record[field]:
             record[field].append(name)
+    mentions = [place.mention for place in operation.places]
     for place in operation.places:
-        if place.mention.province and place.mention.province not in record["provinces"]:
+        moved = any(has_moved(place.mention, other, mentions) for other in mentions)
+        if place.mention.province and not moved and place.mention.province not in record["provinces"]:
             record["provinces"].append(place.mention.province)
     if operation.background:
         record["background"] = True
@@ -94,8 +98,22 @@ def codes_of(places: Sequence[PlaceProposal]) -> list[str]:
         dict.fromkeys(
             mention.code
             for mention in mentions
-            if mention.key not in parents and not any(has_left(other, mention) for other in mentions)
+            if mention.key not in parents
+            and not any(has_left(other, mention) or has_moved(other, mention, mentions) for other in mentions)
         )
+    )
+
+
+def has_moved(inner: PlaceMention, outer: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether a district is printed inside a province that it no longer lies in: the only province that is printed, near
+    the district, and with no unit of its own ("In Kampong Cham, trucks were stopped in Memot district")."""
+    if outer.level != "province" or inner.level != "district" or not outer.key or outer.key in inner.path:
+        return False
+    if abs(inner.span.start - outer.span.start) > SAME_PASSAGE:
+        return False
+    return not any(
+        mention is not outer and (mention.level == "province" or outer.key in mention.path)
+        for mention in mentions
     )
 
 

@@ -24,6 +24,8 @@ def capital_mentions(reader: Reader) -> Iterator[PlaceMention]:
             if tokens[index].lower != "capital" or tokens[index - 1].lower not in ("the", "in"):
                 continue
             following = reader.lower(index + 1, sentence)
+            if reader.lower(index - 2, sentence) in ("to", "from", "outside", "towards", "toward"):
+                continue  # where somebody went or came from
             before = tuple(token.lower for token in tokens[max(sentence.first, index - 3) : index - 1])
             elsewhere = place_words().elsewhere
             if following not in CAPITAL_NOUNS and before not in elsewhere and before[-1:] not in elsewhere:

@@ -209,3 +209,23 @@ def test_an_operation_lasts_as_long_as_the_text_says(text, start, end):
 )
 def test_a_bed_that_is_taken_is_in_use(text, found):
     assert bool(operations(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces", "codes"),
+    [
+        ("In Kampong Cham, three trucks were seized on Monday in Memot district.", ["Kampong Cham"], ["2503"]),
+        ("Kampong Cham’s Memot district saw three trucks seized on Monday.", ["Kampong Cham"], ["2503"]),
+        ("Three trucks were seized on Monday in Memot district.", ["Tbong Khmum"], ["2503"]),
+        ("Three trucks were seized on Monday in Kampot, Takeo and Memot district.", ["Kampot", "Takeo", "Tbong Khmum"], ["07", "21", "2503"]),
+        # Words beside a place that say that the action was not there.
+        ("Officers arrested the owner of a Phnom Penh company in Kampot on Monday.", ["Kampot"], ["07"]),
+        ("A Phnom Penh resident was arrested in Kampot on Monday.", ["Kampot"], ["07"]),
+        ("Two trucks on their way from Thailand to the capital were seized in Kampot on Monday.", ["Kampot"], ["07"]),
+        ("Two trucks were seized in the capital on Monday.", ["Phnom Penh"], ["12"]),
+        ("Phnom Penh municipal police arrested nine men on Monday.", ["Phnom Penh"], ["12"]),
+    ],
+)  # fmt: skip
+def test_a_unit_that_was_moved_keeps_the_province_that_is_printed(text, provinces, codes):
+    (operation,) = operations(text)
+    assert (sorted(operation["provinces"]), sorted(operation["codes"])) == (provinces, codes)
