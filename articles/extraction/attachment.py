@@ -13,6 +13,7 @@ from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.relatives import object_before, stands_for
+from articles.extraction.side_scores import after_passive, nominal_score
 from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
 
 BOUNDARIES = grammar("boundaries")
@@ -24,13 +25,32 @@ FINITE = grammar("finite")
 ASSETS = grammar("assets")
 # Between "nobody" and a verb: the verb is another clause's.
 ZERO_BREAKS = MODALS | BOUNDARIES
+# Taken, they are in use.
+OCCUPIED = frozenset(
+    {"bed", "beds", "seat", "seats", "room", "rooms", "table", "tables", "berth", "berths", "stall", "stalls"}
+)
+# What is stopped where a place is closed.
+ACTIVITIES = frozenset(
+    {
+        "work",
+        "works",
+        "operations",
+        "activity",
+        "activities",
+        "business",
+        "production",
+        "construction",
+        "mining",
+        "dredging",
+        "trading",
+    }
+)
 # Before "of" and a sum: the sum itself.
 SUMS = ASSETS | {"fine", "fines", "penalty", "penalties", "levy", "levies", "sum", "sums", "total"}
 # Verbs with their thing behind the tail.
 TAKEN_OFF = frozenset({"relieve of", "strip of", "disarm of", "divest of"})
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
 
-LINKING = frozenset({"were", "was", "are", "is"}) | grammar("listing")
 
 BODIES_OF = grammar("bodies_of")
 
@@ -85,14 +105,32 @@ def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
                 and "person" in sense.rule.patients
             )
             fit = 1.0 if own else fitness(phrase, sense)
-            if fit is None or (
-                not phrase.kinds and "person" not in sense.rule.patients and trigger.voice != "passive"
-            ):
+            if not phrase.kinds and "person" not in sense.rule.patients and phrase.money is None:
+                whole = antecedent(clause, phrase, sense)
+                if whole is not None and clause.words[whole.head] in OCCUPIED and sense.lemma == "take":
+                    continue  # "30 beds, of which 28 were taken"
+                if whole is not None:
+                    fit = 0.0  # "checked 40 shops and closed nine"
+                elif trigger.voice != "passive":
+                    continue
+            if fit is None:
                 continue
             distance = place_score(clause, trigger, phrase)
             if distance is not None:
                 yield Pair(trigger, sense, phrase, distance + fit)
                 break
+
+
+def antecedent(clause: Clause, phrase: NounPhrase, sense: Sense) -> NounPhrase | None:
+    """The larger counted set, told before in the sentence, of which a bare number is some: "of 40 shops, nine"."""
+    if phrase.count is None or not phrase.count.best or phrase.unit not in ("people", "pieces"):
+        return None
+    for other in reversed(clause.phrases):
+        if other.first >= phrase.first or other.count is None or other.money is not None or not other.kinds:
+            continue
+        fits = other.kinds & sense.rule.patients and (other.count.best or 0) > phrase.count.best
+        return other if fits else None
+    return None
 
 
 def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
@@ -159,6 +197,8 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
         return score  # the participle stands right behind its noun
     if before in PREPOSITIONS and not phrase.partitive:
         score -= of_cost(clause, phrase) if before == "of" else 6.0 if before in LOCATIVE else 3.5
+        if before in LOCATIVE and "site_closed" in trigger.kinds and words[phrase.first - 2] in ACTIVITIES:
+            score += 6.0  # "work at the quarry was suspended"
     after = words[phrase.last] if phrase.last < len(words) else ""
     if before == "," and after in (",", "–") and phrase.first - 1 > clause.sentence.first and len(gap) > 0:
         score -= 3.5  # in apposition: "the two, a driver and his passenger, were caught"
@@ -204,19 +244,6 @@ def between_cost(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float:
     return cost
 
 
-def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
-    """ "Also confiscated were 12 boats", "Among those arrested were two men": the subject stands after the verb."""
-    between = words[trigger.last : phrase.first]
-    if between == [":"] and trigger.voice == "reduced" and phrase.count is not None:
-        return 10.5  # "weapons seized: two pistols"
-    if phrase.first < trigger.last or len(between) > 6 or any(word in BOUNDARIES for word in between):
-        return None
-    if trigger.voice == "reduced":
-        linked = between[-1:] and between[-1] in LINKING
-        return 9.0 if linked and phrase.count is not None else None  # "those arrested include two men"
-    return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
-
-
 def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
     if phrase.first < trigger.last:
         return (
@@ -248,25 +275,3 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     ):
         score -= 5.0
     return score
-
-
-def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
-    """ "the arrest of 12 people", "12 arrests"."""
-    if phrase.head == trigger.first and phrase.count is not None:
-        return 9.0
-    if words[trigger.last : phrase.first] == [":"] and trigger.form == "nouns" and not phrase.kinds:
-        return 8.0  # "made more arrests: 165"
-    if is_tally(words, trigger, phrase):
-        return 8.0  # "bringing the number of arrests to 497", "put the number of arrests at 497"
-    if trigger.kinds == {"site_raided"} and "site" in phrase.kinds and phrase.first > trigger.last:
-        gap = words[trigger.last : phrase.first]  # "a mission for the suppression of fakes at two locations"
-        return 6.0 if len(gap) <= 9 and gap[-1] in ("on", "at", "of") and BOUNDARIES.isdisjoint(gap) else None
-    between = words[trigger.last : phrase.first]
-    if phrase.first < trigger.last or "of" not in (*between[:4], *between[-1:]):
-        return None
-    gap = between[between.index("of") + 1 :]  # "the closure last week of a compound"
-    if len(between) > 10 and between.index("of") > 3:
-        return None  # but "a seizure by customs earlier in the month of 70 tonnes"
-    if not BOUNDARIES.isdisjoint(between) or not FINITE.isdisjoint(between):
-        return None
-    return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from articles.extraction.attachment import Pair
+from articles.extraction.attachment import OCCUPIED, Pair
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.fitness import HUMAN_VERBS, STRONG_SEIZURE
@@ -32,11 +32,6 @@ SINGLE_KINDS = frozenset(
 )
 
 FAR = 4.0
-
-# Taken, they are in use.
-OCCUPIED = frozenset(
-    {"bed", "beds", "seat", "seats", "room", "rooms", "table", "tables", "berth", "berths", "stall", "stalls"}
-)
 
 # Predicates that need no auxiliary between them and their people: "14 workers had no permits".
 FINITE_BREACHES = frozenset({"had", "lacked", "overstayed", "could", "failed", "tested"})

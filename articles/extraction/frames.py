@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.extraction.attachment import FINITE, Clause, Pair, pairs_of
+from articles.extraction.attachment import FINITE, Clause, Pair, antecedent, pairs_of
 from articles.extraction.bare_patients import bare_patient
 from articles.extraction.carried import carried_claim
 from articles.extraction.caught import caught_with
@@ -128,6 +128,9 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
                 claim = with_money(
                     document, claim or claim_of(document, words, sentence, sum_of, verdict), sum_of.phrase
                 )
+            if claim is not None and claim.kind == "seizure" and not pair.phrase.kinds:
+                if (whole := antecedent(clause, pair.phrase, pair.sense)) is not None:
+                    claim.unit, claim.item, claim.who = whole.unit, whole.item, whole.who
             if claim is not None and extends(document, claim, last):
                 continue
             if claim is not None:

@@ -262,3 +262,34 @@ def test_lists_of_other_goods(text):
 def test_far_from_a_seizure_only_its_own_things_are_listed():
     told = "Police seized nine boxes.\n\nThe owner fled.\n\nThe van held 20 tablets."
     assert figures(told) == [("seizure", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officers checked 40 shops and closed nine.", [("site_raided", 40), ("site_closed", 9)]),
+        ("Officers checked 40 shops; nine were closed.", [("site_raided", 40), ("site_closed", 9)]),
+        ("Officers checked 40 shops, of which nine were closed.", [("site_raided", 40), ("site_closed", 9)]),
+        ("Of 40 shops checked, nine were closed.", [("site_raided", 40), ("site_closed", 9)]),
+        ("Police raided 12 places, shutting four of them.", [("site_raided", 12), ("site_closed", 4)]),
+        ("The district has 40 shops; police closed nine.", [("site_closed", 9)]),
+        ("Officers stopped 40 trucks and seized nine.", [("seizure", 9)]),
+        ("Of the 40 guns found, nine were destroyed.", [("seizure", 40), ("seizure", 9)]),
+        ("Police raided 40 places and 12 were arrested.", [("site_raided", 40), ("arrest", 12)]),
+        ("Police raided 12 places and 40 were arrested.", [("site_raided", 12), ("arrest", 40)]),
+        ("Police arrested 40 men and released nine.", [("arrest", 40), ("release", 9)]),
+        ("The shelter has 30 beds, of which 28 were taken.", []),
+        ("Nine of 40 lecturers were closed-minded.", []),
+        ("Work at the quarry was suspended.", [("site_closed", 1)]),
+        ("Work at the sites, which he called lawless, was ordered suspended.", [("site_closed", None)]),
+        ("Inspectors called on six employers in the port.", [("site_raided", 6)]),
+        ("He called on six employers to pay up.", []),
+    ],
+)
+def test_a_bare_figure_counts_what_was_counted_before(text, expected):
+    assert figures(text) == expected
+
+
+def test_a_bare_figure_of_goods_has_their_unit():
+    (claim,) = claims("Officers stopped 40 trucks and seized nine.")
+    assert (claim.unit, claim.item) == ("vehicles", "trucks")

@@ -1,0 +1,47 @@
+"""Scores of a phrase after a passive and beside a noun, for which the words between the two are enough."""
+
+from __future__ import annotations
+
+from articles.extraction.grammar import grammar
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.number_contexts import is_tally
+from articles.extraction.voices import Trigger
+
+BOUNDARIES = grammar("boundaries")
+FINITE = grammar("finite")
+LINKING = frozenset({"were", "was", "are", "is"}) | grammar("listing")
+
+
+def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
+    """ "Also confiscated were 12 boats", "Among those arrested were two men": the subject stands after the verb."""
+    between = words[trigger.last : phrase.first]
+    if between == [":"] and trigger.voice == "reduced" and phrase.count is not None:
+        return 10.5  # "weapons seized: two pistols"
+    if phrase.first < trigger.last or len(between) > 6 or any(word in BOUNDARIES for word in between):
+        return None
+    if trigger.voice == "reduced":
+        linked = between[-1:] and between[-1] in LINKING
+        return 9.0 if linked and phrase.count is not None else None  # "those arrested include two men"
+    return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
+
+
+def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:
+    """ "the arrest of 12 people", "12 arrests"."""
+    if phrase.head == trigger.first and phrase.count is not None:
+        return 9.0
+    if words[trigger.last : phrase.first] == [":"] and trigger.form == "nouns" and not phrase.kinds:
+        return 8.0  # "made more arrests: 165"
+    if is_tally(words, trigger, phrase):
+        return 8.0  # "bringing the number of arrests to 497", "put the number of arrests at 497"
+    if trigger.kinds == {"site_raided"} and "site" in phrase.kinds and phrase.first > trigger.last:
+        gap = words[trigger.last : phrase.first]  # "a mission for the suppression of fakes at two locations"
+        return 6.0 if len(gap) <= 9 and gap[-1] in ("on", "at", "of") and BOUNDARIES.isdisjoint(gap) else None
+    between = words[trigger.last : phrase.first]
+    if phrase.first < trigger.last or "of" not in (*between[:4], *between[-1:]):
+        return None
+    gap = between[between.index("of") + 1 :]  # "the closure last week of a compound"
+    if len(between) > 10 and between.index("of") > 3:
+        return None  # but "a seizure by customs earlier in the month of 70 tonnes"
+    if not BOUNDARIES.isdisjoint(between) or not FINITE.isdisjoint(between):
+        return None
+    return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None
