@@ -56,6 +56,7 @@ ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "yo
 PLURAL_AUXILIARIES = frozenset({"were", "are", "have"})
 POLICE = frozenset({"police", "policemen", "cops", "questioning", "interrogation", "custody", "officers"})
 NO_ARREST = frozenset({"no", "any", "every", "each", "another"})
+HANDOVERS = grammar("handovers")
 COLLECTIVES = grammar("collectives")
 PROCESSES = grammar("processes")
 SUSPECTED = frozenset({"suspected", "alleged", "accused", "several", "numerous", "various"})
@@ -117,6 +118,14 @@ def doubtful_patient(document: Document, clause: Clause, trigger: Trigger) -> tu
         )
     if trigger.voice != "active" or trigger.chain <= clause.sentence.first:
         return None
+    handed = sense.lemma in HANDOVERS and clause.words[trigger.last : trigger.last + 1] in (
+        ["him"],
+        ["her"],
+        ["them"],
+    )
+    if handed:
+        patient = after_verb(document, clause, trigger)
+        return (sense, patient) if patient is not None else None
     subject = nouns().get(words[trigger.chain - 1])
     patient = after_verb(document, clause, trigger)
     if patient is None or subject is None or "officer" not in subject.kinds:

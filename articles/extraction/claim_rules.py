@@ -23,7 +23,7 @@ ZERO = Count(Decimal(0), "exact", Decimal(0), Decimal(0))
 
 # Zeros are news only of these: "no one was arrested"; "no officials were found" is none.
 ZERO_KINDS = frozenset(
-    {"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "site_closed"}
+    {"arrest", "detention", "charge", "injury", "death", "deportation", "conviction", "rescue", "site_closed"}
 )
 
 # "The suspect was arrested" is one arrest, unless the operation has counted them.

@@ -27,6 +27,7 @@ from articles.extraction.place_claims import closed_place, listed_places, raided
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import find_triggers
 from articles.extraction.voices import Trigger
+from articles.extraction.zeros import zero_claim
 
 ACCEPTED = 2.0
 
@@ -35,6 +36,8 @@ CUSTODY = frozenset({"arrest", "detention"})
 PRIVATE = grammar("private_agents")
 
 NEVER = grammar("never_authorities")
+
+HANDOVERS = grammar("handovers")
 
 # What is done to people and goods in a place that was therefore raided.
 AT_SITES = frozenset({"arrest", "detention", "people_found", "seizure", "rescue"})
@@ -84,6 +87,9 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
     words, sentence = clause.words, clause.sentence
     last: Claim | None = None
     for index, trigger in enumerate(clause.triggers):
+        if (none := zero_claim(document, clause, trigger)) is not None:
+            yield none
+            continue
         verdict = status_of(words, sentence, trigger)
         if (
             verdict == "none"
@@ -149,6 +155,8 @@ def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> boo
     """Whether those who do it are no authority: "kidnappers detained the boy", "was caught by villagers", "thieves took
     12 cars"."""
     private = NEVER if CUSTODY.isdisjoint(trigger.kinds) else NEVER | PRIVATE
+    if any(sense.lemma in HANDOVERS for sense in trigger.senses):
+        return False  # "the villagers handed him over to the police"
     if trigger.voice == "active":
         if trigger.chain <= sentence.first or words[trigger.chain - 1] not in private:
             return False

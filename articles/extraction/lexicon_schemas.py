@@ -26,7 +26,7 @@ GRAMMAR = lists(
     "deed_verbs", "do", "finite", "forces", "hauls", "have", "hedging", "holding", "human_verbs", "joints", "listing",
     "modals", "negations", "never_authorities", "no_object", "nobody", "other_matters", "period_before",
     "prepositions", "private_agents", "report", "rising", "set_nouns", "several", "similar", "singular_deeds",
-    "strong_seizure", "tally", "together", "total_nouns", "trigger_nouns", "weighing", "awaited", "collectives", "factive", "pairs", "processes", "quartets", "taken_people", "trios",
+    "strong_seizure", "tally", "together", "total_nouns", "trigger_nouns", "weighing", "awaited", "collectives", "factive", "handovers", "pairs", "processes", "quartets", "taken_people", "trios",
 )  # fmt: skip
 
 OUTCOMES: dict[str, Form] = {
@@ -160,6 +160,8 @@ STATUS = lists(
     "alleged", "habit",
 )  # fmt: skip
 
+SURROUNDINGS: dict[str, Form] = {**lists("authorities", "law"), "verbs": Dictionary(Words(filled=True))}
+
 VERBS: dict[str, Form] = {"irregular": Dictionary(Words(size=4, repeats=True))}
 
 SCHEMAS: Mapping[str, Table] = {
@@ -176,5 +178,6 @@ SCHEMAS: Mapping[str, Table] = {
     "places": Table(PLACES),
     "sites": Table(SITES),
     "status": Table(STATUS),
+    "surroundings": Table(SURROUNDINGS),
     "verbs": Table(VERBS),
 }

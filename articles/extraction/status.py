@@ -11,6 +11,7 @@ from articles.extraction.lexicon import read_lexicon
 from articles.extraction.voices import ADVERBS, BE, HAVE, NEGATIONS, Trigger
 
 Verdict = Literal["done", "planned", "alleged", "negated", "none"]
+TIPS = frozenset({"clues", "clue", "details", "evidence", "information", "tips"})
 IRREAL = frozenset({"would", "could", "might"})  # "had the police arrested him, he would not have fled"
 DENIALS = frozenset({"denied", "denies", "deny", "denying", "doubted", "doubts"})
 AWAITED = grammar("awaited")
@@ -125,7 +126,7 @@ def participle_status(words: list[str], sentence: Sentence, trigger: Trigger) ->
         return "none"
     if before in ("without",):
         return "negated"
-    if before in cues("wanted"):
+    if before in cues("wanted") or before in cues("habit"):
         return "none"
     return "done"
 
@@ -193,6 +194,8 @@ def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Ve
             return "done"  # whoever may close a place closes it by an order
         if word == "against" and position > 0 and window[position - 1] in PROTESTS:
             return "done"  # "a protest against the arrest of the leader"
+        if word == "leading" and position > 0 and window[position - 1] in TIPS:
+            return "none"  # "a reward for information leading to his arrest"
         if word in FACTIVE:
             return "done"
         if word == "for" and position > len(window) - 4:

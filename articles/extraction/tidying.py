@@ -132,7 +132,7 @@ def sums_of(claims: Sequence[Claim]) -> dict[Sort, Decimal]:
     """What an operation's totals of each sort come to."""
     found: dict[Sort, Decimal] = {}
     for claim in claims:
-        if claim.count.best is not None and claim.total is None and claim.status == "done":
+        if claim.count.best and claim.total is None and claim.status == "done":
             found[sort_of(claim)] = found.get(sort_of(claim), Decimal(0)) + claim.count.best
     return found
 

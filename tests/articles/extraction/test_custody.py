@@ -35,6 +35,8 @@ CUSTODY = {"arrest", "detention"}
         ("Sok Dara was picked up by the police.", [("arrest", 1)]),
         ("The magistrate sent him to Naini jail.", [("detention", 1)]),
         ("Twelve miscreants were rounded up.", [("detention", 12)]),
+        ("The villagers caught the thief and handed him over to the police.", [("detention", 1)]),
+        ("The detenus were shifted to Naini jail.", [("detention", None)]),
     ],
 )
 def test_custody_is_read(text, expected):
@@ -51,6 +53,7 @@ def test_custody_is_read(text, expected):
         "The trend was arrested by the bank.",
         "The decline has been arrested.",
         "A reward has been announced for his arrest.",
+        "A reward was offered for information leading to the arrest of the killers.",
         "A notice was issued for the arrest of Sok Dara.",
         "Had the police arrested him in time, he would not have fled.",
         "The train was detained for an hour.",
