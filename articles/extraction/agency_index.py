@@ -35,6 +35,7 @@ class AgencyIndex:
     by_name: dict[str, list[Agency]] = field(default_factory=dict)
     national_police: dict[str, Agency] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    home: str = ""
 
 
 def words_of(name: str) -> Phrase:
@@ -52,7 +53,7 @@ def agency_index(knowledge: Knowledge) -> AgencyIndex:
     kept = knowledge._indexes.get("agencies")
     if isinstance(kept, AgencyIndex):
         return kept
-    index = AgencyIndex()
+    index = AgencyIndex(home=knowledge.home_country)
     for agency in knowledge.agencies:
         index.kinds[agency.key] = agency.kind
         index.by_name.setdefault(agency.name.lower(), []).append(agency)

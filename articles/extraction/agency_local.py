@@ -162,7 +162,7 @@ def with_place(
         first > sentence.first
         and tokens[first - 1].text[0].isupper()
         and tokens[first - 1].lower not in ("the", "in", "but")
-    ):
+    ) or tokens[first].lower == "the":
         return None
     end, stop = first + 1, min(sentence.last, first + 4)
     while end < stop and (tokens[end].text[0].isupper() or tokens[end].text in HYPHENS):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.extraction.agency_index import HYPHENS, AgencyIndex, agency_index, agency_words
+from articles.extraction.agency_index import HYPHENS, AgencyIndex, agency_index, agency_words, words_of
 from articles.extraction.agency_local import starting_at
 from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Agency, Knowledge
-from articles.extraction.nationalities import match_nationality
+from articles.extraction.nationalities import match_nationality, nationality_of
 from articles.extraction.place_pieces import place_words
 from articles.extraction.types import PlaceMention, Span
 
@@ -52,6 +52,10 @@ def read_known(
             opens = first == sentence.first and length > 1  # a capital there says nothing
             is_proper = any(token.text[0].isupper() for token in tokens[first + opens : ends[length - 1]])
             agency = choose(agencies, country, is_proper)
+            if agency is not None and country != agency.country == index.home:
+                named = any(nationality_of(word) == index.home for word in words[:length])
+                if not named and tuple(words[:length]) != words_of(agency.name):
+                    continue  # in a story from abroad, home's agencies go by their full names
             if agency is not None:
                 return Found(first, ends[length - 1], agency.name, agency.key, agency.kind, "agency.name")
     return None

@@ -96,7 +96,13 @@ def has_other_place(reader: Reader, candidate: Candidate) -> bool:
     for other, nearness in neighbours(reader, candidate):
         if other.sentence is not candidate.sentence:
             return False
-        if not other.settled or other.level == "country" or other.piece.in_body or nearness == "chain":
+        if (
+            not other.settled
+            or other.hidden
+            or other.level == "country"
+            or other.piece.in_body
+            or nearness == "chain"
+        ):
             continue
         theirs = reader.units.path(other.match.place.key) if other.match is not None else ()
         if not (mine and theirs) or (mine[-1] not in theirs and theirs[-1] not in mine):
