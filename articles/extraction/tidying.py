@@ -50,6 +50,8 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
         settle_kinds(group.claims)
         group.claims = settle(group.claims)
     result.groups = [group for group in groups if keeps(group, groups, story)]
+    if len(result.groups) == 1:
+        take_court(result.groups[0], groups)
     plain = [
         claim for scene in scenes for claim in scene.claims if claim.statistic and not is_one_person(claim)
     ]
@@ -67,6 +69,15 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     ]
     result.statistics = [(claim, None) for claim in merged] + result.statistics
     return result
+
+
+def take_court(kept: Group, groups: Sequence[Group]) -> None:
+    """Gives the one operation of a court's story what the court did with its people, where nothing else is told."""
+    told = {claim.kind for claim in kept.claims}
+    for group in groups:
+        court = [claim for claim in group.claims if claim.kind in COURT_KINDS and claim.kind not in told]
+        if group is not kept and court and len(court) == len(group.claims):
+            kept.claims.extend(claim for claim in court if claim.counted)
 
 
 def is_one_person(claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles.extraction.reading import claims, figures
+from tests.articles.extraction.reading import claims, figures, read
 
 CUSTODY = {"arrest", "detention"}
 
@@ -88,3 +88,20 @@ def test_no_custody_is_made_up(text):
 )
 def test_words_of_other_fates(text, kind, count):
     assert (kind, count) in figures(text)
+
+
+def test_a_court_s_story_is_told_with_the_one_raid_it_goes_back_to():
+    text = (
+        "The court on Friday jailed two soldiers for life.\n\nThe trial goes back to a raid in Chhuk in December 2022,"
+        " in which police arrested five people."
+    )
+    (operation,) = read(text).operations
+    assert {(o.kind, int(o.count.best or 0)) for o in operation.outcomes} == {
+        ("conviction", 2),
+        ("arrest", 5),
+    }
+
+
+def test_a_bench_hears_of_others():
+    text = "Police arrested nine men. The same bench went on to hear evidence against two Thais and two Laotians."
+    assert len(claims(text, parts=True)) == 1
