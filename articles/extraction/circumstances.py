@@ -21,6 +21,7 @@ FARTHEST = 2
 # Within so many days of a seizure, the burning of its goods is part of it.
 LONGEST_RUN_UP = 4
 LINGERING = timedelta(days=3)
+VICTIM_KINDS = frozenset({"death", "injury"})
 ACTING = frozenset({"lead", "participant", "coordinating"})
 
 
@@ -161,9 +162,17 @@ def surroundings(group: Group, story: Story, paragraphs: set[int], alone: bool) 
     return [
         scene
         for scene in (*near, *wider)
-        if not (scene.claims and not (alone and scene.sentence.zone == "caption"))
+        if not (tells_figures(scene, alone) and not (alone and scene.sentence.zone == "caption"))
         and not lists_provinces(scene)
     ]
+
+
+def tells_figures(scene: Scene, alone: bool) -> bool:
+    """Whether the sentence gives figures, and so has a place of its own; the victims of what the only operation of an
+    article followed are at its place."""
+    if alone:
+        return any(claim.kind not in VICTIM_KINDS for claim in scene.claims)
+    return bool(scene.claims)
 
 
 def belongs(mention: PlaceMention, chosen: Sequence[PlaceMention], near: bool) -> bool:

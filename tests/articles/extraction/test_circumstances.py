@@ -229,3 +229,18 @@ def test_a_bed_that_is_taken_is_in_use(text, found):
 def test_a_unit_that_was_moved_keeps_the_province_that_is_printed(text, provinces, codes):
     (operation,) = operations(text)
     assert (sorted(operation["provinces"]), sorted(operation["codes"])) == (provinces, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces"),
+    [
+        (
+            "Eight people died after drinking wine in Kampot last week. Police arrested the seller on Monday.",
+            ["Kampot"],
+        ),
+        ("Eight people died in Kampot on June 1. Police arrested nine men in Takeo on Monday.", ["Takeo"]),
+        ("Two men were killed in Kampot on June 1.\n\nOn Monday police arrested a cousin.", ["Kampot"]),
+    ],
+)
+def test_the_victims_of_what_the_only_operation_followed_are_at_its_place(text, provinces):
+    assert [operation["provinces"] for operation in operations(text)] == [provinces]
