@@ -70,6 +70,7 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
         if (
             "goods" in patients
             and sense.lemma in STRONG_SEIZURE
+            and sense.lemma != "remove"
             and not sense.lemma.endswith((" of", " with", " to"))
             and phrase.who.split()[-1:]
             and phrase.who.split()[-1] not in TRIGGER_NOUNS

@@ -26,6 +26,7 @@ from articles.extraction.phrase_lists import companions, elliptic
 from articles.extraction.place_claims import closed_place, listed_places, raided
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import find_triggers
+from articles.extraction.types import SITE_KINDS
 from articles.extraction.voices import Trigger
 from articles.extraction.zeros import zero_claim
 
@@ -36,6 +37,9 @@ CUSTODY = frozenset({"arrest", "detention"})
 PRIVATE = grammar("private_agents")
 
 NEVER = grammar("never_authorities")
+# What villagers or a mob may do as well, which is then no outcome; but what they hand in is one.
+TAKING = CUSTODY | SITE_KINDS | {"seizure"}
+HANDING = frozenset({"hand in", "hand over", "surrender", "give up", "turn in", "turn over"})
 
 HANDOVERS = grammar("handovers")
 
@@ -154,10 +158,13 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
 def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:
     """Whether those who do it are no authority: "kidnappers detained the boy", "was caught by villagers", "thieves took
     12 cars"."""
-    private = NEVER if CUSTODY.isdisjoint(trigger.kinds) else NEVER | PRIVATE
+    handing = any(sense.lemma in HANDING for sense in trigger.senses)
+    private = NEVER if handing or TAKING.isdisjoint(trigger.kinds) else NEVER | PRIVATE
     if any(sense.lemma in HANDOVERS for sense in trigger.senses):
         return False  # "the villagers handed him over to the police"
     if trigger.voice == "active":
+        if trigger.senses[0].lemma.startswith("pay "):
+            return False  # those who pay a fine do not impose it
         if trigger.chain <= sentence.first or words[trigger.chain - 1] not in private:
             return False
         before = words[max(sentence.first, trigger.chain - 4) : trigger.chain - 1]
