@@ -26,9 +26,9 @@ LONGEST_SENTENCE = 200
 # A full stop, question or exclamation mark, closing quotes and brackets, then white space before a capital or a figure.
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9\u1780-\u17ff])|[។៕]")
 TOKEN = re.compile(
-    r"[^\W\d_]++(?:[’'](?!s\b)[^\W\d_]++)*+"  # words; the possessive 's stands apart
+    r"[^\W\d_]++(?:[’'](?!(?:s|ll)\b)[^\W\d_]++)*+"  # words; 's and 'll stand apart
     r"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 1,450 and 1.36 and 7th are one token; 45kg is two
-    r"|[’']s\b"
+    r"|[’'](?:s|ll)\b"
     r"|[^\w\s]"
 )
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 from typing import Any, Literal
 
+from articles.extraction.document import TOKEN
 from articles.extraction.lexicon import Lexicon, LexiconError, read_lexicon
 from articles.extraction.plurals import pluralise
 from articles.extraction.types import OUTCOME_KINDS, PATIENTS
@@ -81,13 +82,14 @@ def read_entry(lexicon: Lexicon, entry: dict[str, Any]) -> tuple[Rule, dict[str,
     own = Lexicon(f"{lexicon.name} ({kind})", entry)
     lists = {key: own.strings(key) if key in entry else [] for key in (*WORD_LISTS, *CONTEXTS)}
     heads = frozenset(lists["heads"])
+    plurals: dict[str, str] = read_lexicon("nouns").table["plurals"]
     rule = Rule(
         kind=kind,
         patients=patients,
         not_before=tuple(tuple(phrase.split()) for phrase in lists["not_before"]),
         not_after=frozenset(lists["not_after"]),
         voices=frozenset(lists["voices"]),
-        heads=heads | {pluralise(head) for head in heads},
+        heads=heads | {plurals.get(head) or pluralise(head) for head in heads},
         not_within=tuple(tuple(phrase.split()) for phrase in lists["not_within"]),
     )
     return rule, {key: lists[key] for key in WORD_LISTS}
@@ -109,7 +111,7 @@ def senses() -> dict[str, tuple[Sense, ...]]:
 
     for rule, words in rules():
         for verb in words["verbs"]:
-            base, *tail = verb.split()
+            base, *tail = TOKEN.findall(verb)
             for word, form in zip(
                 (base, *forms_of(base)), ("base", "third", "past", "participle", "ing"), strict=True
             ):
@@ -119,7 +121,7 @@ def senses() -> dict[str, tuple[Sense, ...]]:
             add(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", Sense(rule, "nouns", (), noun))
         for key, form in (("phrases", "phrase"), ("openings", "opening")):
             for phrase in (spelled for written in words[key] for spelled in alternatives(written)):
-                first, *tail = phrase.split()
+                first, *tail = TOKEN.findall(phrase)
                 add(first, Sense(rule, form, tuple(tail), phrase))  # type: ignore[arg-type]
         for agent in words["agents"]:
             add(pluralise(agent), Sense(rule, "agent", (), agent))

@@ -153,6 +153,7 @@ def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sen
     if not sense.rule.not_after:
         return False
     before = at - 1
-    while before > sentence.first and words[before] in BEFORE_PARTICIPLES:
-        before -= 1  # "no figures were released", "a meeting was held"
+    if words[before] != "to":  # "entered the house to arrest him"
+        while before > sentence.first and words[before] in BEFORE_PARTICIPLES:
+            before -= 1  # "no figures were released", "a meeting was held"
     return at > sentence.first and not sense.rule.not_after.isdisjoint({words[at - 1], words[before]})
