@@ -58,12 +58,22 @@ def read_local_force(
     level, word = unit
     if force.kind == "gendarmerie" and country == knowledge.home_country:
         return LocalForce(first, last, "gendarmerie", GENDARMERIE)
-    place = nearest(knowledge, places, document.tokens[first].span.start, sentence, level, word)
+    position = document.tokens[first].span.start
+    if country != knowledge.home_country and level == "district" and in_several_towns(places, position):
+        return None  # "the city police", of which city?
+    place = nearest(knowledge, places, position, sentence, level, word)
     if place is None or not force.name:
         return None
     return LocalForce(
         first, last, force.kind, f"{place} {unit_word(place, word, level, knowledge)} {force.name}"
     )
+
+
+def in_several_towns(places: Sequence[PlaceMention], position: int) -> bool:
+    """Whether the text around names several towns."""
+    at = bisect_left(places, position, key=start_of)
+    around = places[max(0, at - FARTHEST) : at + FARTHEST]
+    return len({place.printed for place in around if place.level == "district"}) > 1
 
 
 def read_police_in(

@@ -125,6 +125,8 @@ def first_text(document: Document) -> int:
 def is_dateline(document: Document, sentence: Sentence, last: int) -> bool:
     """Whether "PHNOM PENH, July 19" is followed by the dash of a dateline, or is a press release's own line."""
     after = document.tokens[last]
+    if after.text == "(" and last + 2 < sentence.last and document.tokens[last + 2].text == ")":
+        return document.tokens[sentence.first].text.isupper()  # "TAIPEI, June 3 (CNA)"
     head = document.tokens[sentence.first].text
     return after.text in DASHES and (head.isupper() or document.text[after.span.start - 1] == " ")
 

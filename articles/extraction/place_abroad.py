@@ -66,10 +66,12 @@ def settle_foreign(reader: Reader) -> None:
             words = words[1:]
         place = known.get(words) or (known.get((*words, piece.unit)) if piece.unit else None)
         if place is None and len(words) > 1 and words[-1] in FORCES and not candidate.settled:
-            place = known.get(words[:-1])  # "Dubai Police"
-            if place is not None:
-                piece = replace(piece, last=piece.last - 1, in_body=True)
-                candidate.piece = piece
+            for length in range(len(words) - 1, 0, -1):  # "Dubai Police", "Dhaka Metropolitan Police"
+                place = known.get(words[:length])
+                if place is not None:
+                    piece = replace(piece, last=piece.first + length, in_body=True)
+                    candidate.piece = piece
+                    break
         if place is None or candidate.settled:
             continue
         home = place.country == reader.units.home_country
@@ -126,10 +128,18 @@ def opens_force(reader: Reader, candidate: Candidate) -> bool:
     """Whether the words behind a name are those of a force."""
     following = reader.lower(candidate.piece.outer_last, candidate.sentence)
     second = reader.lower(candidate.piece.outer_last + 1, candidate.sentence)
-    if candidate.piece.outer_last > candidate.piece.last:
-        behind = reader.document.tokens[candidate.piece.last].lower
-        following, second = (behind, following) if behind in FORCES else (following, second)
+    if candidate.piece.outer_last > candidate.piece.last and not candidate.piece.level:
+        own = reader.document.tokens[
+            candidate.piece.outer_last - 1
+        ].lower  # the end of "Dhaka Metropolitan Police"
+        following, second = (own, following) if own in FORCES else (following, second)
     return following in FORCES or f"{following} {second}" in FORCE_PAIRS
+
+
+def acts_as_force(reader: Reader, candidate: Candidate) -> bool:
+    """Whether a force follows the name, or ends it: "Indonesian navy", "Australian Federal Police"."""
+    tokens = reader.document.tokens[candidate.piece.first : candidate.piece.last]
+    return opens_force(reader, candidate) or tokens[-1].lower in FORCES
 
 
 def names_force(reader: Reader, candidate: Candidate) -> bool:
@@ -150,7 +160,7 @@ def article_country(document: Document, reader: Reader) -> str:
             is_head = is_head or is_story_line(reader, candidate)
             if candidate.level != "country" and comes_or_goes(reader, candidate):
                 weight = COMING
-            elif candidate.level != "country":
+            elif candidate.level != "country" or candidate.country == units.home_country:
                 weight += leads
             points[candidate.country] += weight + (3.0 if is_head else 0.0)
             if candidate.level == "country" and names_force(reader, candidate):
@@ -163,7 +173,7 @@ def article_country(document: Document, reader: Reader) -> str:
             points[units.home_country] += 1.0
         for token in document.tokens[candidate.piece.first : candidate.piece.last]:
             if (code := nationality_of(token.lower)) is not None:
-                points[code] += ACTING_FORCE if opens_force(reader, candidate) else 0.25
+                points[code] += ACTING_FORCE + leads if acts_as_force(reader, candidate) else 0.25
             elif token.lower == "kingdom":
                 points[units.home_country] += 1.0
     home = points.pop(units.home_country, 0.0)

@@ -91,7 +91,9 @@ class Proposer:
         outcomes = self.outcomes(group.claims)
         agencies = agencies_of(group, self.story, alone) or self.announcing(group)
         found = places_of(group, self.story, alone)
-        found = found if located(found) else [*found, *home_of(agencies, self.knowledge)]
+        if not any(mention.country == self.country for mention in located(found)):
+            base = home_of(agencies, self.knowledge)
+            found = [*found, *base] if not located(found) else base or found
         places = tuple(self.place(mention) for mention in found)
         date_mention = date_of(group, self.story)
         first = group.scenes[0].sentence

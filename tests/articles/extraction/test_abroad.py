@@ -49,6 +49,8 @@ def agencies(text: str) -> list[str]:
         ("Noida: Officers raided a call centre on Thursday and arrested 73 people who had duped US citizens.", "IN"),
         ("Rangers in Kruger National Park, South Africa, arrested two poachers on Monday.", "ZA"),
         ("SEOUL — South Korean police arrested 64 suspects on Monday who were repatriated from Cambodia.", "KR"),
+        ("The Indonesian Navy caught two boats on Monday and detained 22 men.", "ID"),
+        ("Dhaka Metropolitan Police detained 65 activists at Shahbagh on Friday.", "BD"),
         # At home, whoever the people are, wherever they came from or were sent to, and whoever helped.
         ("Police in Banteay Meanchey province arrested 12 Thais in Poipet on Tuesday. Thai police took them over.", "KH"),
         ("Svay Rieng police detained 30 Vietnamese on Friday who had crossed from Tay Ninh province.", "KH"),
@@ -70,6 +72,7 @@ def test_an_operation_has_the_country_in_which_it_was(text: str, country: str) -
         ("VIENTIANE – Police in Laos raided a house in Samraong village in Bokeo province and held ten.", [("province", "Bokeo"), ("village", "Samraong")]),
         ("Thai police in Sa Kaeo province arrested 63 Cambodians on Friday, who were sent back to Poipet.", [("province", "Sa Kaeo")]),
         ("LAGOS - Officers arrested ten men in Ikeja on Monday.", [("district", "Ikeja")]),
+        ("DELHI: Two days after the Godhra incident, police arrested nine men in Surat on Friday.", [("district", "Surat")]),
         ("The General Department of Immigration deported 41 Chinese nationals to Guangdong on Monday.", []),
     ],
 )  # fmt: skip
@@ -95,6 +98,7 @@ def test_units_abroad_are_as_printed(text: str, expected: list[tuple[str, str]])
         ("The Johannesburg Metropolitan Police Department arrested nine men on Monday.", ["Johannesburg Metropolitan Police Department"]),
         ("BANGKOK — Officers of the Tourist Police Bureau arrested nine men in Pattaya on Monday.", ["Tourist Police Bureau"]),
         ("In Mumbai police arrested nine men on Monday.", []),
+        ("Nine men were arrested in Thane and Pune on Monday. The city police said so.", []),
         ("Nine men were arrested in Mumbai, and on Monday police freed one.", []),
         ("Nine men were arrested in Mumbai by the local police.", []),
         ("Anti-drug police in Lima, Peru, arrested four men on Tuesday.", []),
@@ -103,6 +107,19 @@ def test_units_abroad_are_as_printed(text: str, expected: list[tuple[str, str]])
 )  # fmt: skip
 def test_forces_abroad_are_as_printed(text: str, expected: list[str]) -> None:
     assert [name for name in agencies(text) if name != "armed forces"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("TAIPEI, June 3 (CNA) Officers in Taoyuan arrested five suspects on June 2.", date(2025, 6, 2)),
+        ("TAIPEI, June 3 (CNA) Officers in Taoyuan arrested five suspects.", None),
+        ("Officers in Taoyuan arrested five suspects on June 3 (a Tuesday).", date(2025, 6, 3)),
+    ],
+)
+def test_a_dateline_with_an_agency_dates_nothing(text: str, start: date | None) -> None:
+    when = operation(text).date
+    assert (when.start if when else None) == start
 
 
 @pytest.mark.parametrize(

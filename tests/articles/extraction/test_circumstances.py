@@ -224,6 +224,7 @@ def test_a_bed_that_is_taken_is_in_use(text, found):
         ("Two trucks on their way from Thailand to the capital were seized in Kampot on Monday.", ["Kampot"], ["07"]),
         ("Two trucks were seized in the capital on Monday.", ["Phnom Penh"], ["12"]),
         ("Phnom Penh municipal police arrested nine men on Monday.", ["Phnom Penh"], ["12"]),
+        ("Svay Rieng police detained nine men on Monday. The border guards in An Giang, Vietnam, were told.", ["Svay Rieng"], ["20"]),
     ],
 )  # fmt: skip
 def test_a_unit_that_was_moved_keeps_the_province_that_is_printed(text, provinces, codes):
