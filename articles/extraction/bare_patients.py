@@ -170,6 +170,12 @@ def before_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
         last -= 1
     if last - 1 > sentence.first and words[last - 1] == ")":
         last = before_bracket(words, sentence.first, last)  # "Sok Dara (34) was arrested"
+    if trigger.voice == "reduced" and trigger.first == sentence.first and words[trigger.last] in BE:
+        name = end_of_name(
+            document, words, trigger.last + 1, sentence.last
+        )  # "Arrested were Sok Dara, 34, and ..."
+        one = words[trigger.last] == "was"
+        return phrase_of(document, words, trigger.last + 1, name, singular=one) if name else None
     if trigger.voice == "reduced" and words[last - 1] == "those":
         return phrase_of(document, words, last - 1, last, singular=False)  # "the release of those arrested"
     end = last
@@ -265,6 +271,14 @@ def beside_noun(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
     ):
         return phrase_of(document, words, trigger.first, trigger.last, singular=False)
     return None
+
+
+def end_of_name(document: Document, words: list[str], first: int, stop: int) -> int:
+    """Where the name ends that begins at a token, 0 where none does."""
+    last = first
+    while last < stop and in_name(words, last) and document.tokens[last].text[0].isupper():
+        last += 1
+    return last if is_name(document, first, last) else 0
 
 
 def made_after(words: list[str], at: int, stop: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articles.extraction.appositions import counted_beside
 from articles.extraction.attachment import FINITE, Clause, Pair, antecedent, pairs_of
 from articles.extraction.bare_patients import bare_patient
 from articles.extraction.carried import carried_claim
@@ -131,6 +132,8 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
             claim = claim_of(document, words, sentence, pair, verdict) or (
                 listed_places(document, clause, pairs, verdict) if pair is best else None
             )
+            if claim is not None and claim.count is UNSTATED and claim.unit == "people":
+                claim.count = counted_beside(clause, pair) or UNSTATED
             if together and claim is not None:
                 claim.count, claim.sex = UNSTATED, None
                 claim.who = text_between(document, best.phrase.first, max(p.phrase.last for p in pairs))

@@ -17,7 +17,7 @@ from articles.extraction.shares import country_end
 from articles.extraction.voices import is_figure
 
 CAME = frozenset({"came", "come", "hail", "hailed", "were", "are"})
-OF_NATIONS = frozenset({"nationals", "citizens", "natives", "subjects"})
+OF_NATIONS = frozenset({"national", "nationals", "citizen", "citizens", "native", "natives", "subjects"})
 TELLING = CAME | OF_NATIONS
 SUBJECT = frozenset({"they", "all", "the", "these", "those", "of", "them", "both"})
 WHOLE = frozenset({"all", "the", "these", "those", "both"})
@@ -33,7 +33,7 @@ def origin(document: Document, words: list[str], claim: Claim, sentence: Sentenc
     if phrase is None or claim.nationalities or claim.unit != "people" or "person" not in phrase.kinds:
         return
     after = words[phrase.last : phrase.last + 3]
-    if after[:1] == ["from"]:
+    if after[:1] == ["from"] or (after[:1] == ["of"] and words[phrase.head] in OF_NATIONS):
         claim.nationalities = nations_at(document, words, phrase.last + 1, sentence.last)[0]
     elif after[:1] == [","]:
         at = phrase.last + 1 + (after[1:2] in (["both"], ["all"]))

@@ -139,7 +139,9 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
             continue
         sense = companion_sense(best, phrase, strict=True)
         if sense is None and not phrase.kinds and phrase.count is not None and not best.phrase.kinds:
-            sense = best.sense  # "24 were arrested in the city, 26 in the north"
+            sense = (
+                best.sense if placed(words, phrase) else None
+            )  # "24 were arrested in the city, 26 in the north"
         unnumbered = (
             best.sense.rule.kind == "seizure"
             and not phrase.singular
@@ -150,6 +152,12 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
             opened = True
             yield Pair(trigger, sense, phrase, best.score - 1.5)
         previous_last = phrase.last
+
+
+def placed(words: list[str], phrase: NounPhrase) -> bool:
+    """Whether nothing but a place follows a bare figure: "62 remain in custody" has a verb of its own."""
+    after = words[phrase.last : phrase.last + 1]
+    return after in PLACING or not after or not after[0][0].isalpha() or after[0] in ("and", "more", "others")
 
 
 def elliptic(clause: Clause, best: Pair) -> Iterator[Pair]:

@@ -34,6 +34,8 @@ CUSTODY = {"arrest", "detention"}
         ("The group was arrested at the pier.", [("arrest", None)]),
         ("Sok Dara was picked up by the police.", [("arrest", 1)]),
         ("The magistrate sent him to Naini jail.", [("detention", 1)]),
+        ("Arrested were Sok Dara, 34, and Chan Mony, 28.", [("arrest", None)]),
+        ("Arrested was Sok Dara, 34, of Kampot.", [("arrest", 1)]),
         ("Twelve miscreants were rounded up.", [("detention", 12)]),
         ("The villagers caught the thief and handed him over to the police.", [("detention", 1)]),
         ("The detenus were shifted to Naini jail.", [("detention", None)]),

@@ -22,6 +22,7 @@ def nations(text):
         ("Police detained 600 workers. They came from Brazil, Peru and Mexico.", {600: ("BR", "MX", "PE")}),
         ("Police detained 600 workers. The workers hailed from Brazil and Peru.", {600: ("BR", "PE")}),
         ("Police arrested 42, all of them men: nationals of Peru and Mexico.", {42: ("MX", "PE")}),
+        ("Police arrested 12 citizens of Madagascar.", {12: ("MG",)}),
         ("Two managers, both Malaysians, were held.", {2: ("MY",)}),
         ("Two managers, Malaysians as well, were held for questioning.", {2: ("MY",)}),
         ("Police held 80 Thais. Of those, 30 were released.", {80: ("TH",), 30: ("TH",)}),

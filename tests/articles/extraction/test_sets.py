@@ -32,6 +32,10 @@ def shares(text):
         ("A family of five was detained.", ("detention", 5)),
         ("Police arrested 30 people, 12 of whom were charged.", ("charge", 12)),
         ("Of the 12 arrested, seven were charged and five freed.", ("charge", 7)),
+        ("The detained workers, 48 in all, were taken to the border.", ("detention", 48)),
+        ("Those arrested, numbering 60, were put on buses.", ("arrest", 60)),
+        ("The number of those detained was 106.", ("detention", 106)),
+        ("Of the 362 arrested, 300 were released on bail and 62 remain in custody.", ("release", 300)),
         ("Police detained over 1,200 marchers.", ("detention", 1200)),
     ],
 )
@@ -49,6 +53,8 @@ def test_the_set_is_known(text, expected):
         ("Police arrested 12 men and freed four girls. The group was sent to court.", ("charge", 12)),
         ("Police arrested 30 people, 12 of whom were charged.", ("charge", 30)),
         ("Of the 40 arrested, 12 were charged and 28 released.", ("charge", 40)),
+        ("Of the 362 arrested, 300 were released on bail and 62 remain in custody.", ("release", 62)),
+        ("The detained workers, 12 guards and a cook were fed.", ("detention", 12)),
         ("The group was arrested.", ("arrest", 1)),
     ],
 )
