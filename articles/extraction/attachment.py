@@ -264,6 +264,8 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
         return None
     if phrase.money is not None and len(gap) <= 8 and not ASSETS.isdisjoint(gap):
         return 10.5  # "seized assets of about $5 million", "seized crypto assets worth $5 million"
+    if phrase.money is not None and trigger.kinds == {"fine"} and len(gap) <= 20 and FINITE.isdisjoint(gap):
+        return max(4.0, 10.0 - len(gap))  # the names of those who were fined stand between
     score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
     before = clause.words[phrase.first - 1]
     if gap and before in PREPOSITIONS and phrase.count is None and phrase.kinds == {"site"}:

@@ -16,6 +16,8 @@ QUANTITY_NOUNS = frozenset({"number", "quantity", "total", "amount", "tally"})
 
 # After "one" that counts something named before: "four in the capital and one in the north".
 STANDS_ALONE = frozenset({"in", "at", "from", "was", "were", "is"})
+# "400 million riel in cash" is one thing.
+CASH = frozenset({"cash", "notes", "banknotes", "bills", "coins"})
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
 
 
@@ -49,9 +51,10 @@ def counted_phrase(
     document: Document, words: list[str], sentence: Sentence, number: Number
 ) -> NounPhrase | None:
     if number.kind == "money":
+        in_cash = words[number.last : number.last + 1] == ["in"] and words[number.last + 1 : number.last + 2]
         return NounPhrase(
             number.first,
-            number.last,
+            number.last + 2 if in_cash and in_cash[0] in CASH else number.last,
             number.last - 1,
             frozenset({"money"}),
             number.count,

@@ -18,6 +18,8 @@ def currency_before(document: Document, words: list[str], at: int, first: int) -
     if at <= first or not words[at][0].isdigit():
         return None
     before = words[at - 1]
+    if before == "." and at - 2 >= first and words[at - 2] == "rs":
+        return names_of("currencies")["rs"], at - 2  # "Rs. 50,000"
     if before == "r" and adjoining(document, at - 1):
         return names_of("prefixed_signs")[before], at - 1
     if before in names_of("signs"):
@@ -39,6 +41,16 @@ def currency_before(document: Document, words: list[str], at: int, first: int) -
         "eur",
         "tsh",
         "ksh",
+        "rs",
+        "inr",
+        "sgd",
+        "aud",
+        "hkd",
+        "twd",
+        "gbp",
+        "myr",
+        "lak",
+        "mmk",
     ):
         return names_of("currencies").get(before) or names_of("prefixed_signs")[before], at - 1
     return None

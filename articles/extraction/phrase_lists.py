@@ -88,7 +88,7 @@ def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
                 sense = None  # "70 tonnes of bogus or tainted goods"
             if (
                 phrase.money is not None
-                and best.phrase.money is not None
+                and (best.phrase.money is not None or best.sense.rule.kind == "fine")
                 and "or" in clause.words[left.last : right.first]
             ):
                 sense = None  # the same sum in another currency, or for each
@@ -138,6 +138,8 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
             previous_last = phrase.last if joint else previous_last
             continue
         sense = companion_sense(best, phrase, strict=True)
+        if phrase.money is not None and "or" in gap:
+            sense = None  # "2 million each, or 12 million in total"
         if sense is None and not phrase.kinds and phrase.count is not None and not best.phrase.kinds:
             sense = (
                 best.sense if placed(words, phrase) else None

@@ -220,7 +220,7 @@ def voice_of_ed(
             return shared, form, "passive"
     if after in HEDGING and last + 1 < sentence.last and is_figure(words[last + 1]):
         after = words[last + 1]  # "closed around 100 sites"
-    bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$(") or after == ""
+    bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$€£฿₫₱¥៛₵₹₩₦(") or after == ""
     if before in ("those", "the") and after in LISTING:
         return at, form, "reduced"  # "the arrested include three men"
     if before == "those" and after not in nouns():

@@ -116,6 +116,13 @@ def test_what_counts_nothing_is_no_count(text, kind):
         ("They collected 300 Singapore dollars.", 300, "SGD"),
         ("They collected A$40,000.", 40_000, "AUD"),
         ("They collected R500.", 500, "ZAR"),
+        ("They collected ₹50,000.", 50_000, "INR"),
+        ("They collected Rs 50,000.", 50_000, "INR"),
+        ("They collected Rs. 50,000.", 50_000, "INR"),
+        ("They collected Rs 12 lakh.", 1_200_000, "INR"),
+        ("They collected 3 crore rupees.", 30_000_000, "INR"),
+        ("They collected 3.5 million Philippine pesos.", 3_500_000, "PHP"),
+        ("They collected MYR 500.", 500, "MYR"),
     ],
 )
 def test_reads_money(text, amount, currency):
