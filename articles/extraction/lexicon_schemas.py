@@ -26,7 +26,7 @@ GRAMMAR = lists(
     "deed_verbs", "do", "finite", "forces", "hauls", "have", "hedging", "holding", "human_verbs", "joints", "listing",
     "modals", "negations", "never_authorities", "no_object", "nobody", "other_matters", "period_before",
     "prepositions", "private_agents", "report", "rising", "set_nouns", "several", "similar", "singular_deeds",
-    "strong_seizure", "tally", "together", "total_nouns", "trigger_nouns", "weighing", "awaited", "collectives", "factive", "handovers", "pairs", "processes", "quartets", "taken_people", "trios",
+    "strong_seizure", "tally", "together", "total_nouns", "trigger_nouns", "weighing", "awaited", "collectives", "factive", "handovers", "pairs", "processes", "quartets", "taken_people", "trios", "clause_openers", "intransitive_past", "past_forms",
 )  # fmt: skip
 
 OUTCOMES: dict[str, Form] = {
