@@ -51,6 +51,9 @@ INTRANSITIVE = (
     "suffer ",
     "sustain ",
     "receive ",
+    "lose ",
+    "succumb ",
+    "perish",
     "get ",
 )
 
