@@ -87,6 +87,15 @@ def number_starts() -> frozenset[str]:
     return frozenset(words | FRACTIONS | whole_phrases().keys())
 
 
+def behind_hedge(words: list[str], at: int, stop: int) -> int:
+    """The token behind the hedge that begins at token `at`, "as many as 40 men"; `at` itself when none does."""
+    for phrase, _ in phrases("before").get(words[at], ()) if at < stop else ():
+        end = at + len(phrase)
+        if end < stop and tuple(words[at:end]) == phrase:
+            return end
+    return at
+
+
 def read_value(words: list[str], at: int, stop: int) -> Value | None:
     """The value that begins at token `at`: figures, number words, or a phrase such as "a dozen"."""
     word = words[at]

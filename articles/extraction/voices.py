@@ -9,6 +9,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.nouns import nouns
+from articles.extraction.number_values import behind_hedge
 from articles.extraction.outcome_rules import Form, Sense
 from articles.extraction.types import Voice
 
@@ -221,8 +222,11 @@ def voice_of_ed(
         shared = shared_auxiliary(words, sentence, at)
         if shared is not None:
             return shared, form, "passive"
-    if after in HEDGING and last + 1 < sentence.last and is_figure(words[last + 1]):
-        after = words[last + 1]  # "closed around 100 sites"
+    figure = behind_hedge(words, last, sentence.last)
+    if figure == last and after in HEDGING and last + 1 < sentence.last:
+        figure = last + 1
+    if figure > last and is_figure(words[figure]):
+        after = words[figure]  # "closed around 100 sites", "arrested as many as 40"
     bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$€£฿₫₱¥៛₵₹₩₦(") or after == ""
     if before in ("those", "the") and after in LISTING:
         return at, form, "reduced"  # "the arrested include three men"
