@@ -170,7 +170,11 @@ def before_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
         last -= 1
     if last - 1 > sentence.first and words[last - 1] == ")":
         last = before_bracket(words, sentence.first, last)  # "Sok Dara (34) was arrested"
-    if trigger.voice == "reduced" and trigger.first == sentence.first and words[trigger.last] in BE:
+    if (
+        trigger.voice == "reduced"
+        and trigger.first == sentence.first
+        and not BE.isdisjoint(words[trigger.last : trigger.last + 1])
+    ):
         name = end_of_name(
             document, words, trigger.last + 1, sentence.last
         )  # "Arrested were Sok Dara, 34, and ..."

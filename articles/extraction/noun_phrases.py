@@ -9,7 +9,7 @@ from functools import cache
 from articles.extraction.document import Document, Sentence
 from articles.extraction.nationalities import nationality_openers
 from articles.extraction.noun_builders import DEFINITE, NounPhrase, counted_phrase, finish, text_between
-from articles.extraction.noun_runs import BEFORE_NOUNS, FREE_HEADS, LONGEST, QUOTES, read_run
+from articles.extraction.noun_runs import BEFORE_NOUNS, FREE_HEADS, LONGEST, QUOTES, Run, read_run
 from articles.extraction.nouns import counting_words, measure_words, nouns, stops
 from articles.extraction.number_values import DASHES
 from articles.extraction.numbers import Number
@@ -219,11 +219,22 @@ def amount_phrase(document: Document, words: list[str], sentence: Sentence, at: 
                 return None
             if run.kinds.isdisjoint({"goods", "vehicle"}) and not run.plural:
                 return None
+            run = with_more(document, words, sentence, run)
             who = text_between(document, begin, run.last)
             return replace(
                 finish(document, words, sentence, None, run, at, UNSTATED, False), who=who, item=who
             )
     return None
+
+
+def with_more(document: Document, words: list[str], sentence: Sentence, run: Run) -> Run:
+    """The run with what shares its amount: "a quantity of drugs and guns"."""
+    if words[run.last : run.last + 1] != ["and"] or run.last + 1 >= sentence.last:
+        return run
+    more = read_run(document, words, sentence, run.last + 1)
+    if more.head < 0 or not more.plural or more.kinds.isdisjoint(run.kinds):
+        return run
+    return replace(run, last=more.last)
 
 
 def definite_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:

@@ -213,7 +213,7 @@ def own_verb(words: list[str], phrase: NounPhrase, triggers: list[Trigger]) -> b
             relative = True  # the next verb is the relative clause's
         elif word in VERBS and not relative:
             return True
-        if any(
+        if not relative and any(
             other.first == phrase.last + at and other.voice in ("passive", "reduced") for other in triggers
         ):
             return True

@@ -92,6 +92,8 @@ def test_no_place_is_made_up(text):
         ("Officers relieved the men of six machetes.", [6]),
         ("Officers seized 12 guns in Kampot, four in Kep.", [12, 4]),
         ("They pulled up 300 poles.", [300]),
+        ("They hid in a house, where a quantity of drugs and guns was found.", [None]),
+        ("Sixty cards were seized, along with telephones that had not been counted.", [60, None]),
         ("The men were relieved of six machetes.", [6]),
         ("Papers and electronic records have been carried off.", [None]),
         ("Police also removed nicotine products.", [None]),
@@ -204,6 +206,7 @@ def test_sums_of_the_law_are_left(text):
         ("A crowd of young men was arrested.", ("arrest", None, "young men")),
         ("A group of 12 men was arrested.", ("arrest", 12, "men")),
         ("Suspects got off with a warning.", ("warning", None, "Suspects")),
+        ("The occupiers put their names to contracts.", ("warning", None, "occupiers")),
         ("The employers will be fined.", ("fine", None, "employers")),
     ],
 )
