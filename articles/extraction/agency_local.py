@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.extraction.agency_departments import read_department
 from articles.extraction.agency_index import HYPHENS, Force, agency_words
 from articles.extraction.document import Document, Sentence
 from articles.extraction.gazetteer import gazetteer
@@ -236,39 +237,6 @@ def read_force(document: Document, sentence: Sentence, first: int) -> tuple[Forc
         if force is not None:
             return force, ends[length - 1]
     return read_department(document, sentence, first)
-
-
-def read_department(document: Document, sentence: Sentence, first: int) -> tuple[Force, int] | None:
-    """ "Department of Water Resources and Meteorology", "agriculture department"."""
-    tokens = document.tokens
-    if first + 2 < sentence.last and tokens[first].text == "Department" and tokens[first + 1].lower == "of":
-        last = first + 2
-        while last < sentence.last and (tokens[last].text[0].isupper() or _joins(document, sentence, last)):
-            last += 1
-        if last == first + 2:
-            return None
-        return Force("department", document.text[tokens[first].span.start : tokens[last - 1].span.end]), last
-    if (
-        first + 1 < sentence.last
-        and tokens[first + 1].lower in ("department", "bureau")
-        and tokens[first].text.islower()
-    ):
-        subject = tokens[first].lower
-        if subject.isalpha() and len(subject) > 3:
-            return Force("department", f"Department of {subject.capitalize()}"), first + 2
-    return None
-
-
-def _joins(document: Document, sentence: Sentence, index: int) -> bool:
-    """Whether a comma or "and" stands between two capitalised words of one name."""
-    tokens = document.tokens
-    following = tokens[index + 1] if index + 1 < sentence.last else None
-    return (
-        tokens[index].lower in (",", "and")
-        and following is not None
-        and following.text[0].isupper()
-        and not following.text.isupper()
-    )
 
 
 def nearest(

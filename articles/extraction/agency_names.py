@@ -111,7 +111,11 @@ def prosecutor_of(document: Document, sentence: Sentence, index: AgencyIndex, co
     if first == sentence.first or tokens[first - 1].lower not in ("of", "from", "at"):
         return court
     first -= 2
-    while first > sentence.first and tokens[first].text[0].isupper():
+    while (
+        first > sentence.first
+        and tokens[first].text[0].isupper()
+        and tokens[first].lower not in ("prosecutor", "prosecutors")
+    ):
         first -= 1  # "deputy prosecutor Dara Sok of the provincial court"
     if first < sentence.first or tokens[first].lower not in ("prosecutor", "prosecutors"):
         return court

@@ -185,7 +185,7 @@ def _cut_run(tokens: Sequence[Token], first: int, last: int, sentence: Sentence)
             start = index = index + 1
         else:
             index += 1
-    if start < last:
+    if start < last and not (start > first and tokens[start].lower in words.institutions):
         yield _with_outer_words(tokens, start, last, sentence)
 
 

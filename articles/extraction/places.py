@@ -8,16 +8,26 @@ beside a unit word and is in no gazetteer stays as printed; nothing is forced. S
 from __future__ import annotations
 
 from articles.extraction.document import Document
-from articles.extraction.gazetteer import gazetteer
+from articles.extraction.gazetteer import DEPTH, gazetteer
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.place_abroad import article_country, is_story_line, settle_foreign
 from articles.extraction.place_capitals import capital_mentions, provincial_towns
-from articles.extraction.place_context import UNIT_LEVELS, Candidate, Reader, is_dateline, neighbours, span_of
+from articles.extraction.place_context import (
+    UNIT_LEVELS,
+    Candidate,
+    Reader,
+    gap,
+    is_dateline,
+    neighbours,
+    span_of,
+)
 from articles.extraction.place_pieces import find_pieces, find_runs, place_words
 from articles.extraction.place_units import named_units, settle_as_before, settle_provinces, settle_unit
 from articles.extraction.place_unlisted import settle_unresolved
 from articles.extraction.sites import find_sites
 from articles.extraction.types import PlaceMention
+
+MEASURES = frozenset({"tonnes", "tons", "tonne", "ton", "kilograms", "kilos", "kg", "litres", "liters"})
 
 
 def find_places(document: Document, knowledge: Knowledge) -> list[PlaceMention]:
@@ -81,13 +91,27 @@ def is_elsewhere(reader: Reader, candidate: Candidate) -> bool:
         "nearby",
     ):
         index -= 1
+    if candidate.position and goes_on(reader, reader.candidates[candidate.position - 1], candidate):
+        return is_elsewhere(reader, reader.candidates[candidate.position - 1])
     before = tuple(token.lower for token in tokens[max(candidate.sentence.first, index - 2) : index])
+    if before == ("came", "from") and reader.lower(index - 3, candidate.sentence) in MEASURES:
+        return False  # "3 tonnes came from Kampot": a share of a haul
     if before in place_words().elsewhere or before[-1:] in place_words().elsewhere:
         return True
     if before[-1:] == ("from",) and before[0] in place_words().people:
         return has_other_place(reader, candidate)
     at_home = not reader.abroad and candidate.country != reader.units.home_country
     return at_home and before[-1:] in (("from",), ("to",)) and not candidate.match
+
+
+def goes_on(reader: Reader, left: Candidate, candidate: Candidate) -> bool:
+    """Whether the place belongs to the expression before it: "Kampot's Chhuk district", "Chhuk district, Kampot"."""
+    if left.sentence is not candidate.sentence or left.level is None or candidate.level is None:
+        return False
+    between = gap(reader, left, candidate)
+    if between in (["'s"], ["’s"]):
+        return True
+    return between in ([","], ["in"], [",", "in"]) and DEPTH[left.level] > DEPTH[candidate.level]
 
 
 def has_other_place(reader: Reader, candidate: Candidate) -> bool:

@@ -55,6 +55,7 @@ def test_finds_names_and_aliases(text: str, name: str) -> None:
         ("Bavet town police raided a bar.", "Bavet Town Police"),
         ("In Kampot, provincial military police raided a bar.", "Royal Gendarmerie"),
         ("Kampot’s agriculture department seized nets.", "Kampot Provincial Department of Agriculture"),
+        ("The Bakan District Administration seized nets.", "Bakan District Administration"),
         ("Kampot provincial health officers closed a clinic.", "Kampot Provincial Health Department"),
         (
             "Kampot Department of Environment officers raided a bar.",
@@ -205,3 +206,8 @@ def test_spans_hold_what_is_printed() -> None:
     )
     for mention in find(text):
         assert mention.span.of(text) == mention.printed
+
+
+def test_a_prosecutor_in_capitals_is_the_courts() -> None:
+    text = "In Kampot, officers coordinated by Deputy Prosecutor Dara Sok of the Kampot Provincial Court raided a bar."
+    assert ("Kampot Provincial Court Prosecutor", "coordinating") in read(text)
