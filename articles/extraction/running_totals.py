@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
@@ -20,6 +21,8 @@ PEOPLE = frozenset({"arrest", "detention", "deportation", "rescue", "charge", "c
 # How far the number stands behind the noun, and the noun behind the verb that carries it.
 FARTHEST = 8
 RULE = "total"
+PUTTING = frozenset({"put", "puts", "putting"})
+ROUGHLY = Decimal("0.15")
 
 
 def find_running_totals(
@@ -38,7 +41,9 @@ def find_running_totals(
             own = numbers[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
             for at, number in totals_in(words, sentence, own):
                 told = [claim for claim in (*before, *here) if fits(document, claim, number)]
-                if told and not any(covers(document, number, claim) for claim in here):
+                if words[at] in PUTTING:
+                    found.extend(sharpened(document, sentence, number, at, before))
+                elif told and not any(covers(document, number, claim) for claim in here):
                     found.append(total_of(document, sentence, number, told[-1], at))
         before = here
     return found
@@ -60,12 +65,36 @@ def totals_in(
             continue
         base = max(sentence.first, index - FARTHEST)
         carrier = next((base + at for at in range(noun) if window[at] in CARRYING), None)
-        if carrier is not None and words[index] == "to":
+        put = next((base + at for at in range(noun) if window[at] in PUTTING), None)
+        if put is not None and words[index] == "at":
+            yield put, number
+        elif carrier is not None and words[index] == "to":
             yield carrier, number
         elif not STANDING.isdisjoint(window[noun + 1 :]) and (
             words[index] != "to" or "risen" in window or "rose" in window
         ):
             yield base + noun, number
+
+
+def sharpened(
+    document: Document, sentence: Sentence, number: Number, verb: int, before: Sequence[Claim]
+) -> Iterator[Claim]:
+    """ "More than 100 were deported. The chief put the number at 106": the exact figure of what was told roughly."""
+    best = number.count.best or Decimal(0)
+    for claim in before:
+        rough = claim.count.best
+        if (
+            claim.kind not in PEOPLE
+            or claim.total is not None
+            or claim.count.modifier == "exact"
+            or not rough
+        ):
+            continue
+        if claim.status == "done" and abs(rough - best) <= rough * ROUGHLY:
+            exact = total_of(document, sentence, number, claim, verb)
+            exact.rule = f"outcome.{claim.kind}.exact"
+            exact.statistic, exact.nationalities, exact.sex = claim.statistic, claim.nationalities, claim.sex
+            yield exact
 
 
 def fits(document: Document, claim: Claim, number: Number) -> bool:

@@ -59,3 +59,18 @@ def test_bare_figures_share_a_verb(text, expected):
 def test_another_four_are_no_part_of_the_six():
     _, four = claims("Police arrested six men. Another four were caught in Kep.", parts=True)
     assert four.total is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 100 men were deported on June 1. The police chief put the number at 106.", [106]),
+        ("Some 40 men were deported on June 1. The ministry put the figure at 43.", [43]),
+        ("Police deported 12 men on June 1. The minister put the number at 13.", [12]),
+        ("Some 40 men were deported on June 1. He put the number of visitors at 900.", [40]),
+        ("Some 40 men were deported on June 1. He put the number on his phone.", [40]),
+    ],
+)
+def test_the_exact_number_is_put_for_the_rough_one(text, expected):
+    (operation,) = read(text).operations
+    assert [outcome.count.best for outcome in operation.outcomes] == expected
