@@ -12,7 +12,11 @@ from articles.extraction.document import Document
 from articles.extraction.scenes import Scene, in_several_provinces, names_several
 from articles.extraction.types import DateMention, PlaceMention
 
-BOUNDARY = re.compile(r";|, and\b|, while\b|, whereas\b| but also\b")
+BOUNDARY = re.compile(r";|, and\b|, while\b|, whereas\b| but also\b| and\b|, then\b")
+
+
+# A bare "and" parts two operations only where place and day both change.
+BARE = frozenset({" and", ", then"})
 
 
 def split_scenes(document: Document, scenes: Sequence[Scene]) -> list[Scene]:
@@ -27,7 +31,7 @@ def parts_of(document: Document, scene: Scene) -> Iterator[Scene]:
     span = scene.sentence.span
     for match in BOUNDARY.finditer(document.text, span.start, span.end):
         left, right = cut(scene, match.start())
-        if tells_two(left, right):
+        if (match[0] not in BARE and tells_two(left, right)) or tells_both(left, right):
             yield left
             yield from parts_of(document, right if right.days else replace(right, dates=left.dates))
             return
@@ -68,6 +72,17 @@ def tells_two(left: Scene, right: Scene) -> bool:
         if any(claim.total in other.claims or not has_own_verb(claim, side, other) for claim in side.claims):
             return False
     return apart(left.places, right.places) or days_apart(left.days, right.days)
+
+
+def tells_both(left: Scene, right: Scene) -> bool:
+    """Whether both sides tell figures at places and on days that exclude each other, be the verb told once: "nine were
+    held in Kampot on Monday and four in Takeo on Tuesday"."""
+    for side, other in ((left, right), (right, left)):
+        if not any(claim.counted and not claim.statistic for claim in side.claims):
+            return False
+        if any(claim.total in other.claims for claim in side.claims):
+            return False
+    return apart(left.places, right.places) and days_apart(left.days, right.days)
 
 
 def has_own_verb(claim: Claim, side: Scene, other: Scene) -> bool:

@@ -251,3 +251,17 @@ def test_a_unit_that_was_moved_keeps_the_province_that_is_printed(text, province
 )
 def test_the_victims_of_what_the_only_operation_followed_are_at_its_place(text, provinces):
     assert [operation["provinces"] for operation in operations(text)] == [provinces]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Police arrested nine men in Kampot on Monday and four in Takeo on Tuesday.", ["2024-06-10", "2024-06-11"]),
+        ("On Monday nine men were arrested in Kampot and on Tuesday four were arrested in Takeo.", ["2024-06-10", "2024-06-11"]),
+        ("Police arrested nine men in Kampot and four in Takeo on Tuesday.", ["2024-06-11"]),
+        ("Police arrested nine men and seized four guns in Kampot on Tuesday.", ["2024-06-11"]),
+        ("Police arrested nine men in Kampot on Monday and sent them to court on Tuesday.", ["2024-06-10"]),
+    ],
+)  # fmt: skip
+def test_a_verb_told_once_may_tell_two_operations(text, starts):
+    assert [operation["start"] for operation in operations(text)] == starts
