@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.extraction.document import Document, Sentence
 from articles.extraction.nationalities import match_nationality, nationality_openers
 from articles.extraction.nouns import Noun, counting_words, nouns, stops
-from articles.extraction.number_values import DASHES, adjoining
+from articles.extraction.number_values import DASHES, adjoining, behind_hedge, number_starts
 from articles.extraction.outcome_rules import participles
 from articles.extraction.types import Sex
 
@@ -64,6 +64,9 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
     unknown = -1
     while at < sentence.last and at - begin < LONGEST:
         word = words[at]
+        figure = behind_hedge(words, at, sentence.last) if at > begin else at
+        if figure > at and (words[figure][0].isdigit() or words[figure] in number_starts()):
+            break  # "the court convicted well over 40 men": no well
         if word in openers and (match := match_nationality(document.tokens, at)):
             nationalities.append(match.code)
             head, at, unknown, noun_head = match.last - 1, match.last, -1, True

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from articles.extraction.document import Document
+from articles.extraction.nouns import nouns
 from articles.extraction.number_values import DASHES, Value, adjoining, names_of, read_words, words_of
 from articles.extraction.types import Money
 
 NumberKind = Literal[
     "count", "measure", "money", "percent", "age", "duration", "attribute", "label", "ordinal", "year", "date"
 ]
+
+# "In 2019 people were held": the figure before the noun is the year.
+BEFORE_YEARS = frozenset({"by", "for", "from", "in", "of", "since", "until"})
 
 
 def currency_before(document: Document, words: list[str], at: int, first: int) -> tuple[str, int] | None:
@@ -162,9 +166,9 @@ def is_age(words: list[str], at: int, end: int, first: int, last: int, following
 
 def is_year(words: list[str], at: int, value: Value, following: str) -> bool:
     text = words[at]
-    return (
-        len(text) == 4
-        and text.isdigit()
-        and 1900 <= int(text) <= 2100
-        and not (following.isalpha() and following.endswith("s") and following != "was")
-    )
+    if len(text) != 4 or not text.isdigit() or not 1900 <= int(text) <= 2100:
+        return False
+    noun = nouns().get(following)
+    if noun is not None and noun.plural and (at == 0 or words[at - 1] not in BEFORE_YEARS):
+        return False  # "arrested 1900 men"
+    return not (following.isalpha() and following.endswith("s") and following != "was")
