@@ -41,7 +41,7 @@ def read_atoms(tokens: Sequence[Token], start: int, stop: int) -> list[Atom]:
     index = start
     while index < stop:
         token = tokens[index]
-        may_begin = token.lower in STARTERS or token.text[0].isdigit()
+        may_begin = token.lower in STARTERS or token.text[0].isdecimal()
         atom = read_atom(tokens, index, start, stop) if may_begin else None
         if atom is None:
             index += 1
@@ -65,4 +65,4 @@ def read_atom(tokens: Sequence[Token], index: int, start: int, stop: int) -> Ato
 
 
 def _is_number(token: Token) -> bool:
-    return token.text[0].isdigit()
+    return token.text[0].isdecimal()

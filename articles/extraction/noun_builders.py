@@ -200,7 +200,7 @@ def partitive_phrase(
     begin = at
     while begin < sentence.last and words[begin] in (DEFINITE | {"whom", "them", "which", "us", "our"}):
         begin += 1
-    if begin == at and not words[at][0].isdigit():
+    if begin == at and not words[at][0].isdecimal():
         run = read_run(document, words, sentence, at)
         if number.count.modifier != "unspecified" or run.head < 0:
             return None

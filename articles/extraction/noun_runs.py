@@ -65,7 +65,7 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
     while at < sentence.last and at - begin < LONGEST:
         word = words[at]
         figure = behind_hedge(words, at, sentence.last) if at > begin else at
-        if figure > at and (words[figure][0].isdigit() or words[figure] in number_starts()):
+        if figure > at and (words[figure][0].isdecimal() or words[figure] in number_starts()):
             break  # "the court convicted well over 40 men": no well
         if word in openers and (match := match_nationality(document.tokens, at)):
             nationalities.append(match.code)
@@ -74,11 +74,11 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             joined = joins_nationality(document, words, sentence, at)
             at = joined or at
             continue
-        if word[0].isdigit() and words[at + 1 : at + 5][:1] == ["-"]:
+        if word[0].isdecimal() and words[at + 1 : at + 5][:1] == ["-"]:
             at = min(at + 5 if words[at + 2 : at + 3] == ["year"] else at + 3, sentence.last)
             continue
         if (
-            word[0].isdigit()
+            word[0].isdecimal()
             and at + 1 < sentence.last
             and words[at + 1] in CALIBRES
             and adjoining(document, at)
@@ -109,7 +109,7 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
                 head, noun, unknown, noun_head = at + 2, joint, -1, False
                 at += 1
             at += 2
-            if at < sentence.last and words[at][0].isdigit():
+            if at < sentence.last and words[at][0].isdecimal():
                 unknown, at = at, at + 1  # "AK-47"
             continue
         if (
@@ -149,7 +149,7 @@ def is_model(document: Document, words: list[str], sentence: Sentence, at: int) 
         at + 1 < sentence.last
         and words[at].isalpha()
         and len(words[at]) <= 3
-        and words[at + 1][0].isdigit()
+        and words[at + 1][0].isdecimal()
         and adjoining(document, at)
     )
 

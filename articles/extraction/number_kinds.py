@@ -19,7 +19,7 @@ BEFORE_YEARS = frozenset({"by", "for", "from", "in", "of", "since", "until"})
 
 def currency_before(document: Document, words: list[str], at: int, first: int) -> tuple[str, int] | None:
     """A currency sign or code before the figure: "$5", "US$5", "Rp 5", "KHR 5"."""
-    if at <= first or not words[at][0].isdigit():
+    if at <= first or not words[at][0].isdecimal():
         return None
     before = words[at - 1]
     if before == "." and at - 2 >= first and words[at - 2] == "rs":
@@ -118,7 +118,7 @@ def kind_of(
         following in ("other", "more", "different") and second in words_of("attribute")
     ):
         return "attribute", "", None, end + 1
-    if following in (":", ".") and second[:1].isdigit() and adjoining(document, end):
+    if following in (":", ".") and second[:1].isdecimal() and adjoining(document, end):
         return "label", "", None, end + 2
     if is_year(words, at, value, following):
         return "year", "", None, end
@@ -132,14 +132,14 @@ def is_label(document: Document, words: list[str], at: int, value: Value, first:
     if at <= first or value.modifier == "unspecified":
         return False
     before, token = words[at - 1], document.tokens[at - 1]
-    if adjoining(document, at - 1) and (before.isalpha() or before == "#") and words[at][0].isdigit():
+    if adjoining(document, at - 1) and (before.isalpha() or before == "#") and words[at][0].isdecimal():
         return True
     if before in DASHES and adjoining(document, at - 1) and at - 2 >= first and adjoining(document, at - 2):
-        return words[at - 2].isalpha() and words[at][0].isdigit()
+        return words[at - 2].isalpha() and words[at][0].isdecimal()
     if before == "." and at - 2 >= first and words[at - 2] in ("no", "nos", "art"):
         return True
     if before in words_of("label_before"):
-        return before != "no" or words[at][0].isdigit()
+        return before != "no" or words[at][0].isdecimal()
     return before in words_of("label_before_capital") and token.text[0].isupper() and at - 1 > first
 
 
@@ -159,14 +159,14 @@ def is_age(words: list[str], at: int, end: int, first: int, last: int, following
     return (
         before == ","
         and following in (",", ".", ")", ";", "–")
-        and words[at][0].isdigit()
+        and words[at][0].isdecimal()
         and len(words[at]) <= 2
     )
 
 
 def is_year(words: list[str], at: int, value: Value, following: str) -> bool:
     text = words[at]
-    if len(text) != 4 or not text.isdigit() or not 1900 <= int(text) <= 2100:
+    if len(text) != 4 or not text.isdecimal() or not 1900 <= int(text) <= 2100:
         return False
     noun = nouns().get(following)
     if noun is not None and noun.plural and (at == 0 or words[at - 1] not in BEFORE_YEARS):

@@ -101,9 +101,9 @@ def read_value(words: list[str], at: int, stop: int) -> Value | None:
     word = words[at]
     if word in FRACTIONS and (value := read_measured(words, at, stop)):
         return value
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return read_figures(words, at, stop)
-    if word in names_of("signs") and at + 1 < stop and words[at + 1][0].isdigit():
+    if word in names_of("signs") and at + 1 < stop and words[at + 1][0].isdecimal():
         return read_figures(words, at + 1, stop)
     for table, modifier, phrase, meaning in whole_phrases().get(word, ()):
         end = at + len(phrase)
@@ -158,7 +158,7 @@ def scaled(words: list[str], value: Value, stop: int) -> Value:
         return Value(
             value.value * table_of("scales")[words[at]], at + 1, value.modifier, in_words=value.in_words
         )
-    if at < stop and words[at] in ("m", "bn", "k") and not value.in_words and words[at - 1][0].isdigit():
+    if at < stop and words[at] in ("m", "bn", "k") and not value.in_words and words[at - 1][0].isdecimal():
         factor = {"m": 10**6, "bn": 10**9, "k": 1000}[words[at]]
         return Value(value.value * factor, at + 1, value.modifier)
     if at < stop and words[at] == "dozen" and value.value < 20:

@@ -81,7 +81,7 @@ def numbers_in(
     at = first
     while at < last:
         word = words[at]
-        if at in covered or not (word[0].isdigit() or word in starts):
+        if at in covered or not (word[0].isdecimal() or word in starts):
             at += 1
             continue
         value = read_value(words, at, last)
@@ -127,7 +127,7 @@ def repeated_in_brackets(words: list[str], value: Value, end: int, last: int) ->
         and end + 2 < last
         and words[end] == "("
         and words[end + 2] == ")"
-        and words[end + 1][0].isdigit()
+        and words[end + 1][0].isdecimal()
     ):
         again = read_figures(words, end + 1, last)
         if again and again.value == value.value:
@@ -145,7 +145,7 @@ def range_end(words: list[str], at: int, value: Value, first: int, last: int) ->
         return None
     upper = (
         read_value(words, joint + 1, last)
-        if words[joint + 1][0].isdigit() or not words[at][0].isdigit()
+        if words[joint + 1][0].isdecimal() or not words[at][0].isdecimal()
         else None
     )
     if upper is None or upper.ordinal or upper.modifier != "exact" or upper.value <= value.value:

@@ -84,7 +84,7 @@ def is_name_token(token: Token) -> bool:
 
 
 def is_number_token(token: Token) -> bool:
-    return (token.text.isdigit() and len(token.text) <= 2) or token.text in ROMAN
+    return (token.text.isdecimal() and len(token.text) <= 2) or token.text in ROMAN
 
 
 def find_runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -101,7 +101,7 @@ def find_runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[
                 end += 1
             elif tokens[end].text in JOINTS and end + 1 < last and _hyphenated(tokens, end):
                 end += 2
-            elif tokens[end].text.isdigit() and tokens[end - 1].span.end == tokens[end].span.start:
+            elif tokens[end].text.isdecimal() and tokens[end - 1].span.end == tokens[end].span.start:
                 end += 1  # "A7"
             else:
                 break

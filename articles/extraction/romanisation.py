@@ -57,7 +57,7 @@ def split_number(words: list[str]) -> tuple[list[str], int | None]:
     """The words without the closing number and its fillers, and the number: digits, Roman, or Khmer in letters."""
     end, number = len(words), 0
     while end > 0 and (value := number_value(words[end - 1])) is not None:
-        if number and (words[end - 1].isdigit() or words[end - 1] in ROMAN):
+        if number and (words[end - 1].isdecimal() or words[end - 1] in ROMAN):
             break
         number += value
         end -= 1
@@ -72,7 +72,7 @@ def split_number(words: list[str]) -> tuple[list[str], int | None]:
 
 
 def number_value(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if len(word) <= 3 else None
     return ROMAN.get(word) or NUMBER_WORDS.get(word.lower())
 

@@ -121,7 +121,7 @@ def country_before(document: Document, sentence: Sentence, phrase: NounPhrase) -
     if phrase.first <= sentence.first or tokens[phrase.first - 1].lower != "with":
         return ""
     for at in range(phrase.first - 2, max(sentence.first, phrase.first - 2 - NEAR) - 1, -1):
-        if tokens[at].lower[0].isdigit():
+        if tokens[at].lower[0].isdecimal():
             return ""
         if code := country_at(document, at, phrase.first):
             return code

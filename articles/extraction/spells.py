@@ -68,4 +68,4 @@ def tells_destruction(words: Sequence[str]) -> bool:
 
 
 def number(word: str) -> int:
-    return int(word) if word.isdigit() and len(word) <= 2 else SMALL_NUMBERS.get(word, 0)
+    return int(word) if word.isdecimal() and len(word) <= 2 else SMALL_NUMBERS.get(word, 0)

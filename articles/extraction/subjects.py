@@ -72,12 +72,12 @@ def before_names(document: Document, words: list[str], first: int, last: int) ->
     at = last
     while at - 1 > first and last - at < 40:
         word = words[at - 1]
-        if word == "," and not document.tokens[at - 2].text[0].isupper() and not words[at - 2][0].isdigit():
+        if word == "," and not document.tokens[at - 2].text[0].isupper() and not words[at - 2][0].isdecimal():
             return at - 1
         if (
             word not in (",", "and", "&")
             and not document.tokens[at - 1].text[0].isupper()
-            and not word.isdigit()
+            and not word.isdecimal()
         ):
             break
         at -= 1

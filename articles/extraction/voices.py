@@ -159,7 +159,7 @@ def auxiliaries(words: list[str], sentence: Sentence, at: int) -> tuple[set[str]
 
 
 def is_figure(word: str) -> bool:
-    return word[0].isdigit() or word in number_words()
+    return word[0].isdecimal() or word in number_words()
 
 
 @cache
