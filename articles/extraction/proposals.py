@@ -97,10 +97,11 @@ class Proposer:
         places = tuple(self.place(mention) for mention in found)
         date_mention = date_of(group, self.story)
         first = group.scenes[0].sentence
+        quote = self.quote(first, first.span)
         country = next((place.mention.country for place in places if place.mention.country), self.country)
         return OperationProposal(
             label=self.label(group, places),
-            evidence=Evidence(self.quote(first, first.span), first.span, "operation.sentence"),
+            evidence=Evidence(quote, quote, "operation.sentence"),
             confidence=max((outcome.confidence for outcome in outcomes), default=0.3),
             date=self.when(date_mention, group) if date_mention is not None else None,
             places=places,

@@ -1,0 +1,125 @@
+"""Learns from gold articles what the surroundings of a figure say: examples, and the weights fitted to them.
+
+An example is a counted phrase of a gold article with its features and the kind of the gold figure that it prints,
+"none" where gold has no such figure. Phrases that a rule has claimed are examples as well: with what kind of noun beside
+what kind of verb something is an arrest can be learned from them, although the model is asked about the others only.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp, sqrt
+
+from articles.evaluation.records import Record, counted, figures
+from articles.extraction.findings import Findings
+from articles.extraction.likelihood import ALWAYS, NOTHING, Model
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.surroundings import features_of, noun_stem
+from articles.extraction.types import SITE_KINDS
+from articles.extraction.unclaimed import settings_of
+
+# Figures that say nothing of which noun they count: below this one, gold's noun and the phrase's must share a word.
+SMALL = 4
+# Passes over the examples, the first step's length, and how strongly weights are drawn to zero.
+PASSES, STEP, DECAY = 25, 0.3, 0.1
+RAREST = 2
+SMALLEST_WEIGHT = 0.02
+WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    article: str
+    label: str
+    features: frozenset[str]
+    claimed: bool
+
+
+def examples_of(name: str, found: Findings, gold: Record) -> Iterator[Example]:
+    """An example for each phrase of an article that prints a figure of two or more."""
+    printed = counted(figures(gold))
+    for setting in settings_of(found.document, found.words, found.phrases, found.claims):
+        for phrase in setting.phrases:
+            best = phrase.count.best if phrase.count is not None else None
+            if best is None or best in (0, 1) or phrase.money is not None:
+                continue
+            start = found.document.tokens[phrase.first].span.start
+            others = [claim for claim in setting.here if claim.at != start and claim.phrase is not phrase]
+            features = features_of(replace(setting, here=others), phrase)
+            label = label_of(phrase, [figure for figure in printed if figure["count"] == float(best)])
+            yield Example(name, label, frozenset(features), len(others) < len(setting.here))
+
+
+def label_of(phrase: NounPhrase, same: Sequence[Record]) -> str:
+    """The kind of the gold figure that a phrase prints, among those of its number."""
+    fitting = [figure for figure in same if can_be(phrase, figure["kind"])]
+    named = [figure for figure in fitting if words_of(phrase.who) & words_of(figure.get("who") or "")]
+    if (
+        phrase.count is not None
+        and phrase.count.best is not None
+        and phrase.count.best < SMALL
+        and phrase.who
+    ):
+        fitting = named
+    chosen = named or fitting
+    return str(chosen[0]["kind"]) if chosen else NOTHING
+
+
+def words_of(printed: str) -> set[str]:
+    return {noun_stem(word) for word in WORD.findall(printed.lower())}
+
+
+def can_be(phrase: NounPhrase, kind: str) -> bool:
+    """Whether what the phrase counts can be what the kind counts."""
+    if not phrase.kinds:
+        return True
+    if kind == "seizure":
+        return not phrase.kinds.isdisjoint({"goods", "vehicle", "thing", "land", "site"})
+    if kind in SITE_KINDS:
+        return not phrase.kinds.isdisjoint({"site", "thing", "goods", "land"})
+    return not phrase.kinds.isdisjoint({"person", "officer", "thing", "vehicle", "case"})
+
+
+def fit(examples: Sequence[Example], *, passes: int = PASSES, decay: float = DECAY) -> Model:
+    """The log-linear model of the examples, by stochastic gradient descent with a step of its own for each weight
+    (AdaGrad). The same examples give the same weights."""
+    labels = sorted({example.label for example in examples})
+    uses = Counter(feature for example in examples for feature in example.features)
+    rows = [
+        (labels.index(example.label), [ALWAYS, *sorted(f for f in example.features if uses[f] >= RAREST)])
+        for example in examples
+    ]
+    weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(labels))
+    slopes: dict[str, list[float]] = defaultdict(lambda: [1e-6] * len(labels))
+    order = random.Random(0)  # noqa: S311
+    for _ in range(passes):
+        order.shuffle(rows)
+        for right, features in rows:
+            likelihoods = softmax([sum(weights[f][label] for f in features) for label in range(len(labels))])
+            for label, likelihood in enumerate(likelihoods):
+                error = likelihood - (label == right)
+                for feature in features:
+                    own, slope = weights[feature], slopes[feature]
+                    gradient = error + (decay * own[label] if feature != ALWAYS else 0.0)
+                    slope[label] += gradient * gradient
+                    own[label] -= STEP * gradient / sqrt(slope[label])
+    return Model(labels, {feature: sparse(labels, own) for feature, own in sorted(weights.items())})
+
+
+def softmax(sums: Sequence[float]) -> list[float]:
+    highest = max(sums)
+    powers = [exp(value - highest) for value in sums]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def sparse(labels: Sequence[str], weights: Sequence[float]) -> Mapping[str, float]:
+    return {
+        label: round(weight, 2)
+        for label, weight in zip(labels, weights, strict=True)
+        if abs(weight) >= SMALLEST_WEIGHT
+    }

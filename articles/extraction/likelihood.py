@@ -1,0 +1,63 @@
+"""How likely each kind of outcome is, given features: a log-linear model, whose weights were learned from gold articles.
+
+`data/weights.json` holds for each feature a weight for each label that it speaks for or against. `manage.py
+fit_weights` writes it; docs/extraction.md says when.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from articles.extraction.lexicon import FOLDER, LexiconError
+from articles.extraction.types import OUTCOME_KINDS
+
+WEIGHTS = "weights.json"
+NOTHING = "none"
+LABELS = (NOTHING, *OUTCOME_KINDS)
+# The feature that every phrase has: how common a label is.
+ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`weights` gives for a feature its weights by label, only those that are not zero."""
+
+    labels: Sequence[str]
+    weights: Mapping[str, Mapping[str, float]]
+
+    def likelihoods(self, features: Collection[str]) -> dict[str, float]:
+        """The probability of each label; they add up to one. A feature that the model has not met says nothing."""
+        sums = dict.fromkeys(self.labels, 0.0)
+        for feature in (ALWAYS, *features):
+            for label, weight in self.weights.get(feature, {}).items():
+                sums[label] += weight
+        highest = max(sums.values())
+        powers = {label: exp(value - highest) for label, value in sums.items()}
+        total = sum(powers.values())
+        return {label: power / total for label, power in powers.items()}
+
+    def reasons(self, features: Collection[str], label: str, most: int = 3) -> list[str]:
+        """The features that speak most for a label against "none", the strongest first."""
+        gains = {
+            feature: self.weights[feature].get(label, 0.0) - self.weights[feature].get(NOTHING, 0.0)
+            for feature in features
+            if feature in self.weights
+        }
+        return sorted((f for f in gains if gains[f] > 0), key=lambda f: (-gains[f], f))[:most]
+
+
+@cache
+def model() -> Model:
+    """The fitted model. Raises LexiconError when its file cannot be used."""
+    try:
+        stored = json.loads((FOLDER / WEIGHTS).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise LexiconError(f"{WEIGHTS}: cannot be read: {error}") from error
+    labels, weights = stored.get("labels"), stored.get("weights")
+    if not isinstance(labels, list) or not set(labels) <= set(LABELS) or not isinstance(weights, dict):
+        raise LexiconError(f"{WEIGHTS}: must hold `labels`, of {', '.join(LABELS)}, and `weights`")
+    return Model(labels, weights)

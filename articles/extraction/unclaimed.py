@@ -1,0 +1,113 @@
+"""Figures that no rule attached to a verb, read from what stands around them.
+
+"They carried off 5.6 tonnes of cream": no rule knows the verb, and yet a reader has no doubt. Such a figure becomes a
+claim when the model of `likelihood` finds one kind likely enough. It is a guess with a measured chance, and its
+confidence says so: rules come first, and what they claimed is never read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from articles.extraction.claims import Claim
+from articles.extraction.document import Document, Sentence
+from articles.extraction.likelihood import NOTHING, model
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.status import cues
+from articles.extraction.surroundings import Setting, features_of, verb_left, verb_right
+from articles.extraction.types import SITE_KINDS, Span
+from articles.extraction.voices import NEGATIONS
+
+LIKELY = 0.5
+LONGEST_CHAIN = 4
+
+
+def find_unclaimed(
+    document: Document, words: list[str], phrases: Sequence[NounPhrase], claims: Sequence[Claim]
+) -> list[Claim]:
+    """The claims of the phrases that `claims` leave, in the order of the text."""
+    return [
+        claim
+        for setting in settings_of(document, words, phrases, claims)
+        for phrase in readable(document, setting)
+        if (claim := guess(document, setting, phrase)) is not None
+    ]
+
+
+def settings_of(
+    document: Document, words: list[str], phrases: Sequence[NounPhrase], claims: Sequence[Claim]
+) -> Iterator[Setting]:
+    """Every sentence that holds phrases, with the claims in it and beside it."""
+    made = by_sentence(claims)
+    firsts = [sentence.first for sentence in document.sentences]
+    at = 0
+    for number, sentence in enumerate(document.sentences):
+        own: list[NounPhrase] = []
+        while at < len(phrases) and phrases[at].first < sentence.last:
+            own.append(phrases[at])
+            at += 1
+        if own:
+            before = made.get(firsts[number - 1], []) if number else []
+            after = made.get(firsts[number + 1], []) if number + 1 < len(firsts) else []
+            yield Setting(words, sentence, own, made.get(sentence.first, []), before, after)
+
+
+def by_sentence(claims: Sequence[Claim]) -> Mapping[int, list[Claim]]:
+    made: dict[int, list[Claim]] = {}
+    for claim in claims:
+        made.setdefault(claim.sentence.first, []).append(claim)
+    return made
+
+
+def readable(document: Document, setting: Setting) -> Iterator[NounPhrase]:
+    """The phrases with a figure of two or more that no claim holds."""
+    taken = {claim.phrase.first for claim in setting.here if claim.phrase is not None}
+    starts = {claim.at for claim in setting.here}
+    for phrase in setting.phrases:
+        best = phrase.count.best if phrase.count is not None else None
+        if best is None or best in (0, 1) or phrase.money is not None:
+            continue
+        if phrase.first not in taken and document.tokens[phrase.first].span.start not in starts:
+            yield phrase
+
+
+def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | None:
+    """The claim of the likeliest kind, when it is likely enough and the words around it deny or suppose nothing."""
+    features = features_of(setting, phrase)
+    likelihoods = model().likelihoods(features)
+    kind = max((label for label in likelihoods if label != NOTHING), key=lambda label: likelihoods[label])
+    if likelihoods[kind] < LIKELY or phrase.count is None:
+        return None
+    verb = verb_left(setting, phrase) or verb_right(setting, phrase)
+    status = status_at(setting.words, setting.sentence, verb.at) if verb is not None else "done"
+    if status == "none":
+        return None
+    tokens = document.tokens
+    span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+    return Claim(
+        kind=kind,
+        count=phrase.count,
+        unit="sites" if kind in SITE_KINDS else phrase.unit if kind == "seizure" else "people",
+        who=phrase.who,
+        sentence=setting.sentence,
+        phrase=phrase,
+        trigger=None,
+        trigger_span=tokens[verb.at].span if verb is not None else span,
+        rule=f"outcome.{kind}.likely",
+        score=5.0,
+        status="planned" if status == "planned" else "done",
+        item=phrase.item if kind == "seizure" else "",
+        nationalities=phrase.nationalities,
+        sex=phrase.sex,
+        at=span.start,
+        likelihood=likelihoods[kind],
+        reasons=[f"read from what stands around it: {', '.join(model().reasons(features, kind))}"],
+    )
+
+
+def status_at(words: list[str], sentence: Sentence, verb: int) -> str:
+    """Planned, done, or none for what is denied or supposed, by the auxiliaries of a verb."""
+    chain = set(words[max(sentence.first, verb - LONGEST_CHAIN) : verb])
+    if chain & NEGATIONS or chain & cues("hypothetical"):
+        return "none"
+    return "planned" if chain & cues("planned") else "done"
