@@ -14,10 +14,13 @@ from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.relatives import object_before, stands_for
 from articles.extraction.side_scores import after_passive, nominal_score
+from articles.extraction.verb_subjects import subjects_of
 from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
 
 BOUNDARIES = grammar("boundaries")
 
+# The score of the verb's own subject, however far it stands.
+SUBJECT = 9.0
 WALLS = frozenset({";", ":"})
 
 PREPOSITIONS = grammar("prepositions")
@@ -92,6 +95,11 @@ class Clause:
 def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
     """The phrases on the side of the trigger that its voice prescribes, each scored."""
     trigger = clause.triggers[index]
+    subjects = (
+        subjects_of(clause.words, clause.sentence, clause.phrases, clause.insertions, trigger)
+        if trigger.voice == "passive"
+        else []
+    )
     for phrase in clause.phrases:
         if clause.apart(phrase, trigger):
             continue
@@ -116,6 +124,8 @@ def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
             if fit is None:
                 continue
             distance = place_score(clause, trigger, phrase)
+            if any(phrase is subject for subject in subjects):
+                distance = max(distance or 0.0, SUBJECT)
             if distance is not None:
                 yield Pair(trigger, sense, phrase, distance + fit)
                 break

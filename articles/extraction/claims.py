@@ -32,6 +32,7 @@ class Claim:
     total: Claim | None = None
     at: int = 0
     statistic: bool = False
+    likelihood: float | None = None  # of a claim that was read from its surroundings
     reasons: list[str] = field(default_factory=list)
     repeats: list[Sentence] = field(default_factory=list)
     raid: bool = False  # whether its sentence tells by a verb that a place was raided

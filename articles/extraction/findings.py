@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from articles.extraction.agencies import country_of, find_agencies
@@ -23,6 +23,7 @@ from articles.extraction.parts import find_parts
 from articles.extraction.places import mentions_of, read_places
 from articles.extraction.running_totals import find_running_totals
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
+from articles.extraction.unclaimed import find_unclaimed
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,23 @@ class Findings:
     places: Sequence[PlaceMention]
     agencies: Sequence[AgencyMention]
     offences: Sequence[OffenceMention]
-    phrases: Sequence[NounPhrase]
+    phrases: tuple[NounPhrase, ...]
     claims: Sequence[Claim]
 
 
 def find_all(text: str, *, published_on: date | None, knowledge: Knowledge) -> Findings:
-    """Asks every finder once, in the order in which they build on each other."""
+    """Asks every finder, in the order in which they build on each other, and reads the figures that the rules leave."""
+    found = find_by_rules(text, published_on=published_on, knowledge=knowledge)
+    guesses = find_unclaimed(found.document, found.words, found.phrases, found.claims)
+    if not guesses:
+        return found
+    told = [claim for claim in found.claims if not claim.rule.startswith("part.")]
+    claims = find_parts(found.document, found.words, found.phrases, [*told, *guesses])
+    return replace(found, claims=sorted(claims, key=lambda claim: claim.at))
+
+
+def find_by_rules(text: str, *, published_on: date | None, knowledge: Knowledge) -> Findings:
+    """What the finders see without a guess."""
     document = read_document(text)
     words = [token.lower for token in document.tokens]
     anchor = published_on or infer_anchor(document)

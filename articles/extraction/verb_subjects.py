@@ -119,12 +119,17 @@ def finite_verbs(words: list[str]) -> set[int]:
             found.add(at)
             while at + 1 < len(words) and (in_verb_group(words[at + 1]) or words[at + 1].endswith("ly")):
                 at += 1
-        elif word in PAST or word in INTRANSITIVE:
-            found.add(at)
-        elif (word.endswith("ed") or word in participles()) and takes_object(words, at):
+        elif is_finite(words, at):
             found.add(at)
         at += 1
     return found
+
+
+def is_finite(words: list[str], at: int) -> bool:
+    word = words[at]
+    if word in PAST or word in INTRANSITIVE:
+        return True
+    return (word.endswith("ed") or word in participles()) and takes_object(words, at)
 
 
 def in_verb_group(word: str) -> bool:

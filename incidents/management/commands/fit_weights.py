@@ -49,7 +49,7 @@ class Command(BaseCommand):
         knowledge = reference_knowledge()
         try:
             corpus = read_corpus(gold, gold.parent / "articles")
-            found = []
+            found: list[Example] = []
             for name, path in corpus.files.items():
                 article = read_article(path, ReadingOptions(ZoneInfo(settings.TIME_ZONE)))
                 seen = find_by_rules(article.text, published_on=article.published_on, knowledge=knowledge)
