@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from articles.extraction.bands import band_of
 from articles.extraction.counts import in_words, plain
 from articles.extraction.types import (
     Evidence,
@@ -169,7 +170,7 @@ def figure_lines(outcome: OutcomeProposal, text: str) -> Iterator[str]:
     who = " ".join(filter(None, [outcome.item or outcome.who or outcome.unit, attributes(outcome)]))
     yield (
         f"{part}{outcome.kind}: {figure(outcome)} {who}{status}  "
-        f"[{outcome.evidence.rule}, {outcome.confidence:.2f}]"
+        f"[{outcome.evidence.rule}, {outcome.confidence:.2f} {band_of(outcome.confidence).name}]"
     )
     yield f"      “{one_line(outcome.evidence, text)}”"
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from articles.evaluation.cells import Cell
 from articles.evaluation.measures import harmonic, wilson
 from articles.evaluation.scoring import Scored
-
-# The least confidence of each band, from the top.
-BANDS = (0.95, 0.85, 0.65, 0.0)
+from articles.extraction.bands import BANDS, Band, band_of, range_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,9 @@ class Share:
         return harmonic(self.precision or 0.0, self.recall or 0.0)
 
 
-def verdicts(row: Scored) -> Iterator[Verdict]:
-    """The proposals of a row that compares figures, each judged by gold."""
-    for cell in row.cells.values():
+def verdicts(cells: Mapping[str, Cell]) -> Iterator[Verdict]:
+    """The proposals of a row that compares figures, by the cells of its articles: each judged by gold."""
+    for cell in cells.values():
         for right, items in ((True, cell.found), (False, cell.extra)):
             for item in items:
                 source = item.source
@@ -69,7 +68,7 @@ def by_kind(row: Scored) -> list[Share]:
     for cell in row.cells.values():
         for item in cell.missed:
             missed[item.source["kind"]] += 1
-    return shares(verdicts(row), lambda verdict: verdict.kind, missed)
+    return shares(verdicts(row.cells), lambda verdict: verdict.kind, missed)
 
 
 def by_rule(found: Iterable[Verdict]) -> list[Share]:
@@ -93,13 +92,9 @@ def shares(
 
 def calibration(found: Iterable[Verdict]) -> list[Share]:
     """The share that was right in each band of confidence, the surest band first."""
-    bands = {share.name: share for share in shares(found, lambda verdict: band(verdict.confidence))}
-    return [bands.get(name, Share(name, 0, 0)) for name in map(band, BANDS)]
+    bands = {share.name: share for share in shares(found, lambda verdict: label(band_of(verdict.confidence)))}
+    return [bands.get(label(band), Share(label(band), 0, 0)) for band in BANDS]
 
 
-def band(confidence: float) -> str:
-    """The name of the band: "0.95 and more", "0.85 to 0.95", "below 0.65"."""
-    at = next(index for index, bound in enumerate(BANDS) if confidence >= bound)
-    if at == 0:
-        return f"{BANDS[0]:.2f} and more"
-    return f"{BANDS[at]:.2f} to {BANDS[at - 1]:.2f}" if BANDS[at] else f"below {BANDS[at - 1]:.2f}"
+def label(band: Band) -> str:
+    return f"{band.name}, {range_of(band)}"

@@ -11,7 +11,13 @@ from articles.extraction.agency_index import agency_index
 from articles.extraction.agreement import located
 from articles.extraction.circumstances import Story, agencies_of, date_of, home_of, offences_of, places_of
 from articles.extraction.claims import Claim
-from articles.extraction.confidence import confidence_of
+from articles.extraction.confidence import (
+    DATES,
+    PLACES,
+    agency_confidence,
+    confidence_of,
+    offence_confidence,
+)
 from articles.extraction.counts import in_words
 from articles.extraction.document import Document, Sentence
 from articles.extraction.issuers import is_issuer
@@ -160,9 +166,7 @@ class Proposer:
     def place(self, mention: PlaceMention) -> PlaceProposal:
         sentence = self.document.sentence_at(mention.span.start)
         quote = self.quote(sentence, mention.span)
-        confidence = {"alias": 0.97, "exact": 0.97, "skeleton": 0.9, "fuzzy": 0.7, "unresolved": 0.5}[
-            mention.method
-        ]
+        confidence, reason = PLACES[mention.method]
         province = next(
             (self.provinces[key] for key in (*mention.path, mention.key) if key in self.provinces), ""
         )
@@ -170,6 +174,7 @@ class Proposer:
             replace(mention, province=province),
             Evidence(quote, mention.span, f"place.{mention.level}.{mention.method}"),
             confidence,
+            (reason,),
         )
 
     def agency(self, mention: AgencyMention) -> AgencyProposal:
@@ -179,12 +184,14 @@ class Proposer:
             mention,
             role,
             Evidence(self.quote(sentence, mention.span), mention.span, mention.rule),
-            0.85 if mention.key else 0.7,
+            *agency_confidence(mention),
         )
 
     def offence(self, span: Span, offence: str, rule: str) -> OffenceProposal:
         sentence = self.document.sentence_at(span.start)
-        return OffenceProposal(offence, Evidence(self.quote(sentence, span), span, rule), 0.8)
+        return OffenceProposal(
+            offence, Evidence(self.quote(sentence, span), span, rule), *offence_confidence(rule)
+        )
 
     def announcing(self, group: Group) -> list[AgencyMention]:
         """When no authority is said to act, the one that announced it is taken to have acted: a force before others."""
@@ -203,7 +210,6 @@ class Proposer:
         end = mention.end
         if mention.relation == "since" and end is None:
             end = self.ongoing_until(mention, group)
-        confidence = {"stated": 0.9, "relative": 0.85, "inferred": 0.7, "published": 0.5}[mention.basis]
         wording = mention.span.of(self.document.text)
         return DateProposal(
             mention.start,
@@ -212,7 +218,7 @@ class Proposer:
             mention.basis,
             wording,
             Evidence(self.quote(sentence, mention.span), mention.span, f"date.{mention.relation}"),
-            confidence,
+            DATES[mention.basis],
         )
 
     def ongoing_until(self, mention: DateMention, group: Group) -> date | None:

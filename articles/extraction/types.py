@@ -182,6 +182,7 @@ class PlaceProposal:
     mention: PlaceMention
     evidence: Evidence
     confidence: float
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ class AgencyProposal:
     role: AgencyRole
     evidence: Evidence
     confidence: float
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,7 @@ class OffenceProposal:
     offence: str
     evidence: Evidence
     confidence: float
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

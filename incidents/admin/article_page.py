@@ -13,7 +13,7 @@ from django.urls import reverse
 from articles.models import Article
 from incidents.admin.base import page_of
 from incidents.admin.claim_forms import FigureForm, figure_of, lower_of, plain
-from incidents.admin.reviewed import Corrected, proposed_and_now
+from incidents.admin.reviewed import Corrected, proposed_and_now, sureness
 from incidents.evidence import Block, Mark, blocks
 from incidents.models import (
     Claim,
@@ -83,6 +83,10 @@ class Card:
     @property
     def state(self) -> str:
         return str(getattr(self.row, "state", ""))
+
+    @property
+    def sureness(self) -> str:
+        return sureness(getattr(self.row, "confidence", None))
 
 
 @dataclass

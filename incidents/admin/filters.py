@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import AutocompleteSelectFilter, DropdownFilter, TextFilter
 
+from articles.extraction.bands import BANDS, range_of
 from incidents.models import (
     Claim,
     Location,
@@ -90,23 +91,25 @@ class ArticleOpenProposals(OpenProposals):
 
 
 class ConfidenceBand(DropdownFilter):
-    """How sure the engine was; what a person typed has no confidence."""
+    """How sure the engine was, by its bands; what a person typed has no confidence."""
 
     title = "confidence"
     parameter_name = "confidence"
-    bands = (
-        ("high", "0.9 and above", Q(confidence__gte=0.9)),
-        ("middle", "0.7 to 0.9", Q(confidence__gte=0.7, confidence__lt=0.9)),
-        ("low", "below 0.7", Q(confidence__lt=0.7)),
-        ("none", "typed by a person", Q(confidence=None)),
-    )
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [(name, words) for name, words, _ in self.bands]
+        bands = [(band.name, f"{band.name}: {range_of(band)}") for band in BANDS]
+        return [*bands, ("none", "typed by a person")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        chosen = [condition for name, _, condition in self.bands if name == self.value()]
-        return queryset.filter(*chosen)
+        if self.value() == "none":
+            return queryset.filter(confidence=None)
+        above: float | None = None
+        for band in BANDS:
+            if band.name == self.value():
+                rows = queryset.filter(confidence__gte=band.least)
+                return rows if above is None else rows.filter(confidence__lt=above)
+            above = band.least
+        return queryset
 
 
 class RuleFilter(TextFilter):

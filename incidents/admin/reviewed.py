@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from unfold.decorators import display
 
+from articles.extraction.bands import band_of
 from articles.models import Article
 from incidents import review
 from incidents.admin.base import RecordAdmin, link
@@ -108,7 +109,7 @@ class ReviewedAdmin(Decisions, RecordAdmin):
 
     @admin.display(description="confidence", ordering="confidence")
     def sureness(self, row: Any) -> str:
-        return "" if row.confidence is None else f"{row.confidence:.2f}"
+        return sureness(row.confidence)
 
     @admin.display(description="judged")
     def judgement(self, row: Any) -> str:
@@ -121,7 +122,17 @@ class ReviewedAdmin(Decisions, RecordAdmin):
         if not row.rule:
             return "a person"
         reasons = f" ({'; '.join(row.reasons)})" if row.reasons else ""
-        return f"rule {row.rule}, engine {row.engine_version}, confidence {self.sureness(row)}{reasons}"
+        said = (
+            f"{self.sureness(row)}: {band_of(row.confidence).meaning}"
+            if row.confidence is not None
+            else "none"
+        )
+        return f"rule {row.rule}, engine {row.engine_version}, confidence {said}{reasons}"
+
+
+def sureness(confidence: float | None) -> str:
+    """The number with its band: "0.97 certain". Empty for what a person typed."""
+    return "" if confidence is None else f"{confidence:.2f} {band_of(confidence).name}"
 
 
 def typed_and_open(row: Model) -> bool:

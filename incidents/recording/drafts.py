@@ -124,7 +124,7 @@ class Drafter:
                 OperationOffence(
                     operation=operation,
                     offence_id=self.references.offence(offence.offence),
-                    **self.cited(offence.evidence, offence.confidence),
+                    **self.cited(offence.evidence, offence.confidence, offence.reasons),
                 )
                 for offence in proposal.offences
             ]
@@ -139,7 +139,7 @@ class Drafter:
             wording=mention.printed[:200],
             level=mention.level,
             method=mention.method,
-            **self.cited(proposal.evidence, proposal.confidence),
+            **self.cited(proposal.evidence, proposal.confidence, proposal.reasons),
         )
 
     def agency(self, proposal: AgencyProposal, operation: Operation) -> OperationAgency:
@@ -149,7 +149,7 @@ class Drafter:
             agency_id=self.references.agencies.get(mention.key),
             wording=(mention.name or mention.printed)[:200],
             role=proposal.role,
-            **self.cited(proposal.evidence, proposal.confidence),
+            **self.cited(proposal.evidence, proposal.confidence, proposal.reasons),
         )
 
     def claim(self, proposal: OutcomeProposal, scope: str, operation: Operation | None = None) -> Claim:

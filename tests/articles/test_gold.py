@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from articles.evaluation.breakdown import calibration
+from articles.evaluation.calibration import figures, rises
 from articles.evaluation.corpus import cases, read_corpus
 from articles.evaluation.records import read_records
 from articles.evaluation.rows import ROWS
 from articles.evaluation.scoring import Scored, cases_of, score
+from articles.extraction.bands import CERTAIN
 from articles.reference import reference_knowledge
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
@@ -32,6 +35,14 @@ def test_gold_agrees_with_itself():
     shares = {name: row["f1"] for name, row in figures.items() if "f1" in row}
     assert shares == dict.fromkeys(shares, 1.0)
     assert (figures["planned_as_done"]["errors"], figures["statistic_as_outcome"]["errors"]) == (0, 0)
+
+
+def test_a_surer_band_is_right_more_often(rows):
+    found = calibration(figures(rows))
+    assert rises(found), found
+    assert all(share.of for share in found)
+    assert found[0].precision is not None
+    assert found[0].precision >= CERTAIN.least
 
 
 def compared(rows: dict[str, Scored], figure: str) -> list[tuple[str, float, float]]:

@@ -10,6 +10,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.extraction.bands import BANDS, range_of
 from incidents.judgements import judgements
 from incidents.review import accept, add_claim, amend, correct, reject, reject_operation
 from tests.builders import (
@@ -41,7 +42,7 @@ GOLD = {
     ],
     "statistics": [],
 }  # fmt: skip
-RAID = "Police arrested 14 people in Takeo province on Wednesday. A driver lost his life."
+RAID = "Police arrested 14 people in Takeo province on Wednesday. For a driver it ended worse."
 
 
 def run(command: str, *arguments: object) -> tuple[int, str, str]:
@@ -91,6 +92,18 @@ def test_lines_for_people(gold):
     assert "provinces              precision 1.000 (1.00 to 1.00)" in out
     assert "Outcomes by kind\narrest                     1 of     1 right, 1.000" in out
     assert "Errors of outcomes\nraid\n  missed  death 1 done (driver)\n" in out
+
+
+def test_calibration_is_a_table_of_bands_in_all_articles_and_in_halves(gold):
+    status, out, err = run("evaluate", "--gold", gold, "--calibration")
+    lines = out.splitlines()
+    assert (status, err, len(lines)) == (0, "", 2 + len(BANDS))
+    assert (
+        lines[0] == "| band | confidence | what it means | right, of all | in odd articles | in even ones |"
+    )
+    for line, band in zip(lines[2:], BANDS, strict=True):
+        assert line.startswith(f"| {band.name} | {range_of(band)} | {band.meaning} | ")
+    assert lines[2].endswith("| 1 of 1, 1.000 (0.21 to 1.00) | 1 of 1, 1.000 (0.21 to 1.00) | none |")
 
 
 def test_breaks_down_by_rule(gold):
@@ -173,7 +186,7 @@ def test_nothing_judged_gives_no_figures():
         ("agencies", None, None),
         ("offences", None, None),
     ]
-    assert [band["of"] for band in content["calibration"]] == [0, 0, 0, 0]
+    assert [band["of"] for band in content["calibration"]] == [0, 0, 0]
 
 
 @pytest.fixture
@@ -211,10 +224,9 @@ def test_kinds_are_as_proposed_and_rules_have_precision_alone(judged):
 def test_calibration_is_the_share_accepted_unchanged(judged):
     bands = [(band["name"], band["right"], band["of"]) for band in review("--json")["calibration"]]
     assert bands == [
-        ("0.95 and more", 1, 2),
-        ("0.85 to 0.95", 0, 1),
-        ("0.65 to 0.85", 1, 1),
-        ("below 0.65", 0, 0),
+        ("certain, 0.95 and more", 1, 2),
+        ("likely, 0.80 to 0.95", 0, 1),
+        ("doubtful, below 0.80", 1, 1),
     ]
 
 

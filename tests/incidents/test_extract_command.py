@@ -203,4 +203,4 @@ def test_figures_keep_their_hedges(count, printed):
     outcome = OutcomeProposal("arrest", count, "people", "people", evidence, 0.5, status="planned")
     operation = OperationProposal("raid", evidence, 0.5, outcomes=(outcome,))
     text = as_text(Extraction("Text", None, False, True, (operation,)), name="a.md")
-    assert f"  {printed}, planned  [outcome.arrest, 0.50]" in text.splitlines()
+    assert f"  {printed}, planned  [outcome.arrest, 0.50 doubtful]" in text.splitlines()

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.evaluation import report
+from articles.evaluation.calibration import table
 from articles.evaluation.corpus import Corpus, cases, read_corpus
 from articles.evaluation.records import GoldError
 from articles.evaluation.rows import ROWS
@@ -55,6 +56,11 @@ class Command(BaseCommand):
             metavar="N",
             help="Of the articles, for the intervals (%(default)s); 0 gives none.",
         )
+        add(
+            "--calibration",
+            action="store_true",
+            help="Only what confidence is worth, as a table in Markdown.",
+        )
         add("--json", action="store_true", help="Everything, for programs.")
 
     def handle(
@@ -67,6 +73,7 @@ class Command(BaseCommand):
         errors: str | None,
         limit: int,
         resamples: int,
+        calibration: bool,
         json: bool,
         **options: Any,
     ) -> None:
@@ -74,8 +81,10 @@ class Command(BaseCommand):
         if errors is not None and errors not in known:
             raise CommandError(f"There is no row {errors!r}; there are {', '.join(known)}.")
         if from_review:
-            if gold or articles:
-                raise CommandError("--from-review reads no gold: leave --gold and --articles out.")
+            if gold or articles or calibration:
+                raise CommandError(
+                    "--from-review reads no gold: leave --gold, --articles and --calibration out."
+                )
             judged = list(judgements())
             if json:
                 return self.write_values(judgement_report.as_values(judged, errors=errors, limit=limit))
@@ -87,7 +96,9 @@ class Command(BaseCommand):
         except (GoldError, ArticleError) as error:
             raise CommandError(str(error)) from error
         self.name_the_unpaired(corpus)
-        rows = score(found, resamples=resamples)
+        rows = score(found, resamples=0 if calibration else resamples)
+        if calibration:
+            return self.write_lines(list(table(rows)))
         if json:
             return self.write_values(report.as_values(rows, found, errors=errors, limit=limit))
         return self.write_lines(report.as_lines(rows, found, by=by, errors=errors, limit=limit))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from articles.extraction.bands import BANDS, LIKELY, range_of
 from articles.models import ImportItem, ImportRun
 from incidents.models import Claim, Location, Operation
 from tests import builders
@@ -156,8 +158,9 @@ def test_a_filter_that_is_not_understood_shows_no_error_page(editor, two):
         ({"kind__exact": "seizure"}, {"hand"}),
         ({"status__exact": "planned"}, {"hand"}),
         ({"rule": "outcome.arr"}, {"low"}),
-        ({"confidence": "low"}, {"low"}),
-        ({"confidence": "high"}, {"high"}),
+        ({"confidence": "doubtful"}, {"low"}),
+        ({"confidence": "likely"}, {"middle"}),
+        ({"confidence": "certain"}, {"high"}),
         ({"confidence": "none"}, {"hand"}),
     ],
 )
@@ -165,11 +168,26 @@ def test_claims_are_filtered(editor, question, found):
     engine = {"engine_version": "1", "rule": "outcome.detention"}
     claims = {
         "low": builders.make_claim(state="proposed", confidence=0.5, **{**engine, "rule": "outcome.arrest"}),
+        "middle": builders.make_claim(confidence=0.9499, **engine),
         "high": builders.make_claim(confidence=0.95, **engine),
         "hand": builders.make_claim(kind="seizure", status="planned"),
     }
     answer = editor.get(reverse("admin:incidents_claim_changelist"), question)
     assert {row.pk for row in answer.context["cl"].result_list} == {claims[name].pk for name in found}
+
+
+def test_the_number_stands_beside_its_band(editor):
+    builders.make_claim(confidence=0.95, engine_version="1", rule="outcome.arrest")
+    claim = builders.make_claim(
+        confidence=0.9, engine_version="1", rule="outcome.detention", reasons=["- a bare number"]
+    )
+    html = editor.get(reverse("admin:incidents_claim_changelist")).content.decode()
+    assert "0.95 certain" in html
+    assert "0.90 likely" in html
+    for band in BANDS:
+        assert f"{band.name}: {range_of(band)}" in html
+    page = editor.get(reverse("admin:incidents_claim_change", args=[claim.pk])).content.decode()
+    assert f"confidence 0.90 likely: {LIKELY.meaning} (- a bare number)" in unescape(page)
 
 
 def test_choices_of_places_say_where_each_lies(editor):
