@@ -24,20 +24,17 @@ from incidents.models import Agency, AgencyAlias, Location, LocationAlias, Opera
 from incidents.models.base import HELD
 
 Taught = OperationPlace | OperationAgency
-MAJOR = (
-    Location.Level.COUNTRY,
-    Location.Level.PROVINCE,
-    Location.Level.DISTRICT,
-)  # known without a unit word
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """That `wording` means `meaning`. `refusal` says in words why it cannot be taught, empty when it can."""
+    """That `wording` means `meaning`. `refusal` says in words why it cannot be taught, empty when it can; `is_known`
+    when that is because there is nothing new in it."""
 
     wording: str
     meaning: str
     refusal: str = ""
+    is_known: bool = False
 
 
 def lesson_of(row: Taught) -> Lesson | None:
@@ -47,14 +44,36 @@ def lesson_of(row: Taught) -> Lesson | None:
     if isinstance(row, OperationPlace):
         if row.location is None:
             return None
-        return Lesson(row.wording, row.location.path, next(place_refusals(row.wording, row.location), ""))
-    if row.agency is None:
-        return None
-    return Lesson(row.wording, row.agency.name, next(agency_refusals(row.wording, row.agency), ""))
+        meaning, known = row.location.path, how_known(row.wording, row.location)
+        refusal = known or next(place_refusals(row.wording, row.location), "")
+    else:
+        if row.agency is None:
+            return None
+        meaning, known = row.agency.name, how_agency_known(row.wording, row.agency)
+        refusal = known or next(agency_refusals(row.wording, row.agency), "")
+    return Lesson(row.wording, meaning, refusal, bool(known))
+
+
+def how_known(wording: str, place: Location) -> str:
+    """As what the engine knows the wording of the place already; empty when it does not. Names are compared as it does."""
+    name = read_name(wording)
+    if read_name(place.name) == name or wording == place.local_name:
+        return f"it is the name of {place.path} itself"
+    if any(read_name(alias.name) == name for alias in place.aliases.all()):
+        return f"it is an alias of {place.path} already"
+    return ""
+
+
+def how_agency_known(wording: str, agency: Agency) -> str:
+    if same_name(wording, agency.name, agency.acronym, agency.local_name):
+        return f"it is the name of {agency} itself"
+    if same_name(wording, *(alias.name for alias in agency.aliases.all())):
+        return f"it is an alias of {agency} already"
+    return ""
 
 
 def place_refusals(wording: str, place: Location) -> Iterator[str]:
-    """Why the wording cannot be an alias of the place, the plainest reason first. Names are compared as the engine does."""
+    """Why the wording cannot be an alias of the place, the plainest reason first."""
     name = read_name(wording)
     if not any(letter.isalpha() for letter in wording) or (not name.letters and name.number is not None):
         yield "it is only a number"
@@ -62,10 +81,6 @@ def place_refusals(wording: str, place: Location) -> Iterator[str]:
         yield "it says what kind of place it is, and not which"
     if len(name.letters) < 2:
         yield "it is too short to be told from other words"
-    if read_name(place.name) == name or wording == place.local_name:
-        yield f"it is the name of {place.path} itself"
-    if any(read_name(alias.name) == name for alias in place.aliases.all()):
-        yield f"it is an alias of {place.path} already"
     for other in rivals_of(place):
         if any(
             read_name(each) == name for each in (other.name, *(alias.name for alias in other.aliases.all()))
@@ -92,10 +107,13 @@ def says_only_what_kind(wording: str) -> bool:
 
 
 def rivals_of(place: Location) -> Iterator[Location]:
-    """Other places that would be meant as well: those beside it in its unit, and those that are known everywhere."""
+    """Other places that would be meant as well: those beside it in its unit, and provinces and countries, which are known
+    without a unit word; so are districts, among themselves."""
+    above = [Location.Level.COUNTRY, Location.Level.PROVINCE]
+    if place.level == Location.Level.DISTRICT:
+        above.append(Location.Level.DISTRICT)
     beside = Q(parent=place.parent_id, level=place.level)
-    everywhere = Q(country=place.country, level__in=MAJOR)
-    found = Location.objects.filter(beside | everywhere).exclude(pk=place.pk)
+    found = Location.objects.filter(beside | Q(country=place.country, level__in=above)).exclude(pk=place.pk)
     yield from found.with_path().prefetch_related("aliases")
 
 
@@ -110,10 +128,6 @@ def agency_refusals(wording: str, agency: Agency) -> Iterator[str]:
         yield "it says what kind of authority it is, and not which"
     if len(words_of(wording)[0]) < 2 and len(words_of(wording)) == 1:
         yield "it is too short to be told from other words"
-    if same_name(wording, agency.name, agency.acronym, agency.local_name):
-        yield f"it is the name of {agency} itself"
-    if same_name(wording, *(alias.name for alias in agency.aliases.all())):
-        yield f"it is an alias of {agency} already"
     others = Agency.objects.filter(country=agency.country).exclude(pk=agency.pk).prefetch_related("aliases")
     for other in others:
         if same_name(wording, other.name, other.acronym, *(alias.name for alias in other.aliases.all())):

@@ -17,7 +17,7 @@ from articles.models import Article
 from incidents import review
 from incidents.admin.base import RecordAdmin, link
 from incidents.admin.filters import ConfidenceBand, OperationPlacesInProvince, RuleFilter
-from incidents.admin.operation_inlines import PlaceForm
+from incidents.admin.operation_inlines import PlaceForm, follows
 from incidents.admin.reviewed import ReviewedAdmin, typed_and_open
 from incidents.admin.teaching import Teaching
 from incidents.models import (
@@ -55,7 +55,7 @@ class LinkAdmin(ReviewedAdmin):
             obj.save()
             review.accept(obj, editor=request.user)  # type: ignore[arg-type]
         elif fields := set(form.changed_data) & review.AMENDABLE[type(obj)]:
-            values = {name: getattr(obj, name) for name in fields}
+            values = {name: getattr(obj, name) for name in fields | follows(obj, fields)}
             review.amend(obj, editor=request.user, **values)  # type: ignore[arg-type]
 
 

@@ -77,10 +77,16 @@ class PlaceForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if "level" in self.fields and not cleaned.get("level"):
+        moved = "location" in self.changed_data and "level" not in self.changed_data
+        if "level" in self.fields and (moved or not cleaned.get("level")):
             place = cleaned.get("location")
             cleaned["level"] = place.level if place is not None else Location.Level.SITE
         return cleaned
+
+
+def follows(row: Any, fields: set[str]) -> set[str]:
+    """What changes with the fields: how precisely a place is known, with the place."""
+    return {"level"} if isinstance(row, OperationPlace) and "location" in fields else set()
 
 
 class JudgedInline(RowsInline):

@@ -35,6 +35,7 @@ from incidents.admin.operation_inlines import (
     OperationPlaceInline,
     OperationReportInline,
     OutcomeInline,
+    follows,
 )
 from incidents.admin.reviewed import ReviewedAdmin
 from incidents.admin.teaching import MEANING, offer
@@ -105,7 +106,7 @@ class OperationAdmin(ReviewedAdmin):
         (model, "operation")
         for model in (OperationReport, OperationPlace, OperationAgency, OperationOffence, Claim, Outcome)
     )
-    readonly_fields = ("judgement", "code", "confidence")
+    readonly_fields = ("judgement", "code", "sureness")
     inlines = (
         OperationReportInline,
         OperationPlaceInline,
@@ -126,7 +127,7 @@ class OperationAdmin(ReviewedAdmin):
                 )
             },
         ),
-        ("Judgement", {"fields": (("judgement", "code", "confidence"), "note")}),
+        ("Judgement", {"fields": (("judgement", "code", "sureness"), "note")}),
     )
     add_fieldsets = fieldsets[:2]
     change_list_template = "incidents/operations.html"
@@ -197,7 +198,7 @@ class OperationAdmin(ReviewedAdmin):
                 row.save()
             elif row.pk in changed:
                 fields = changed[row.pk] & review.AMENDABLE[type(row)]
-                values = {name: getattr(row, name) for name in fields | self.follows(row, fields)}
+                values = {name: getattr(row, name) for name in fields | follows(row, fields)}
                 review.amend(row, editor=request.user, **values)  # type: ignore[arg-type]
                 if isinstance(row, OperationPlace | OperationAgency) and fields & MEANING:
                     offer(row, request, back=page_of(form.instance))
@@ -205,11 +206,6 @@ class OperationAdmin(ReviewedAdmin):
                 row.save()
                 review.accept(row, editor=request.user)  # type: ignore[arg-type]
         formset.save_m2m()
-
-    @staticmethod
-    def follows(row: Any, fields: set[str]) -> set[str]:
-        """How precisely a place is known changes with the place."""
-        return {"level"} if isinstance(row, OperationPlace) and "location" in fields else set()
 
     @admin.action(description="Confirm", permissions=["decide"])
     def confirm_selected(self, request: HttpRequest, rows: QuerySet[Any]) -> None:

@@ -66,7 +66,7 @@ class Teaching(ReviewedAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        if MEANING & set(form.changed_data):
+        if MEANING & set(form.changed_data) and "_continue" not in request.POST:  # its page has the button
             offer(obj, request)
 
     def has_teach_permission(self, request: HttpRequest) -> bool:

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 from articles.models import Article
 from incidents.models import Claim, Location, Operation
 from incidents.reference import load_reference
-from tests.builders import make_user
+from tests.builders import make_article, make_operation, make_place, make_user
 
 STORY = """Police in Phnom Penh raided a warehouse in Chbar Ampov district on Monday and arrested 14 people.
 
@@ -256,4 +256,48 @@ def test_an_operation_is_typed_by_hand(browser, log_in, sample_articles, screens
     assert article.text[claim.start : claim.end] == claim.quote
     browser.goto(server + reverse("admin:incidents_operation_change", args=[operation.pk]) + "#outcomes")
     browser.screenshot(path=screenshots / "typed-outcomes.png")
+    assert complaints == []
+
+
+def test_a_wording_is_settled_and_taught(browser, log_in, transactional_db, screenshots, complaints):
+    load_reference()
+    server = log_in("Editor")
+    text = STORY.replace("Chbar Ampov district", "Tonle Qwertz commune in Chbar Ampov district")
+    article = make_article(text=text)
+    start = text.index("Tonle Qwertz")
+    row = make_place(
+        make_operation(state="proposed"),
+        wording="Tonle Qwertz",
+        state="proposed",
+        rule="place.commune.unresolved",
+        engine_version="1",
+        article=article,
+        quote="Tonle Qwertz",
+        start=start,
+        end=start + len("Tonle Qwertz"),
+    )
+    commune = Location.objects.filter(level="commune", parent__name="Chbar Ampov").first()
+    assert commune is not None
+    page = server + reverse("admin:incidents_operationplace_change", args=[row.pk])
+    browser.goto(page)
+    browser.wait_for_load_state("networkidle")
+    choose(browser, "location", commune.name, commune.path)
+    browser.get_by_role("button", name="Save", exact=True).click()
+    words = f"Teach: “Tonle Qwertz” means {commune.path}"
+    expect(browser.get_by_role("button", name=words)).to_have_count(1)
+    browser.screenshot(path=screenshots / "teach-after-saving.png")
+    browser.emulate_media(color_scheme="dark")
+    browser.set_viewport_size({"width": 420, "height": 900})
+    browser.goto(page)
+    expect(browser.get_by_role("button", name=words)).to_have_count(1)
+    browser.screenshot(path=screenshots / "teach-dark-420.png", full_page=True)
+    reach = browser.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert reach <= 1, f"the page is {reach} pixels too wide"
+    browser.get_by_role("button", name=words).click()
+    expect(browser.get_by_role("button", name=words)).to_have_count(0)
+    expect(browser.locator("body")).to_contain_text("The next reading knows its wording")
+    browser.screenshot(path=screenshots / "taught-dark-420.png", full_page=True)
+    assert commune.aliases.filter(name="Tonle Qwertz").exists()
+    row.refresh_from_db()
+    assert (row.location, row.level) == (commune, "commune")
     assert complaints == []

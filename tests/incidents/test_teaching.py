@@ -85,8 +85,16 @@ def test_a_wording_that_says_nothing_or_something_else_is_refused(commune, wordi
     assert LocationAlias.objects.filter(location=commune).count() == 1
 
 
-def test_a_name_in_another_district_is_no_hindrance(commune):
-    assert lesson(judged(commune, "Bou Sra")).refusal == ""
+@pytest.mark.parametrize("wording", ["Bou Sra", "Pech Chreada"])
+def test_a_name_in_another_district_and_of_another_level_is_no_hindrance(commune, wording):
+    assert lesson(judged(commune, wording)).refusal == ""
+
+
+def test_districts_are_known_everywhere_and_so_must_differ(commune):
+    assert (
+        "a name of Pech Chreada, Mondulkiri (district)"
+        in lesson(judged(commune.parent, "Pech Chreada")).refusal
+    )
 
 
 def test_it_is_taught_once(commune):

@@ -106,10 +106,28 @@ def test_the_page_of_a_judged_place_shows_the_button_until_it_is_taught(editor, 
     assert answer.redirect_chain == [(page, 302)]
     html = answer.content.decode()
     assert BUTTON not in html
-    assert (
-        "cannot be taught to the engine: it is an alias of Chong Phlah, Kaev Seima, Mondulkiri already"
-        in html
-    )
+    assert "cannot be taught" not in html
+    assert "is an alias of Chong Phlah, Kaev Seima, Mondulkiri already" in told(teach(editor, row))
+
+
+def test_the_page_says_why_a_wording_is_not_taught(editor, world):
+    row = builders.make_place(builders.make_operation(), world["commune"], wording="the village")
+    html = editor.get(reverse(PLACE % "change", args=[row.pk])).content.decode()
+    assert "cannot be taught to the engine: it says what kind of place it is, and not which" in html
+    assert 'value="teach"' not in html
+
+
+def test_saving_and_staying_on_the_page_offers_it_once(editor, world):
+    row = builders.make_place(builders.make_operation(), wording="Qwertzuiop")
+    answer = correct(editor, row, world["commune"], _continue="yes")
+    assert answer.content.decode().count(BUTTON) == 1
+
+
+def test_how_precisely_a_place_is_known_follows_the_place_that_is_chosen(editor, world):
+    row = builders.make_place(builders.make_operation(), wording="Qwertzuiop", level="site")
+    correct(editor, row, world["commune"], level="site")
+    row.refresh_from_db()
+    assert row.level == "commune"
 
 
 def test_a_place_that_waits_offers_nothing(editor, world):
