@@ -12,7 +12,7 @@ def main() -> None:
     from django.core.management import execute_from_command_line
     from django.db import OperationalError
 
-    from articles.extraction.lexicon import LexiconError, all_faults
+    from articles.extraction.lexicon import LexiconError
     from config.embedded_account import EmbeddedServerError
 
     try:
@@ -21,8 +21,10 @@ def main() -> None:
         if isinstance(error.__cause__, EmbeddedServerError):  # written for people: no traceback
             sys.exit(f"The embedded database cannot be used. {error}")
         raise
-    except LexiconError:  # raised while a command is loaded, before it runs the system checks
-        sys.exit("\n".join(["The engine's word lists cannot be used.", *map(str, all_faults())]))
+    except LexiconError as error:  # raised while a command is loaded, before it runs the system checks
+        from config.checks import engine_faults
+
+        sys.exit("\n".join(["The engine's data cannot be used.", *(engine_faults() or [str(error)])]))
 
 
 if __name__ == "__main__":

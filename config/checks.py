@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core import checks
 from django.db import connections
 
-from articles.extraction.lexicon import all_faults
+from articles.extraction.lexicon import LexiconError, all_faults
+from articles.extraction.likelihood import model
 from config.environment import Problem
 
 OLDEST_POSTGRESQL = 150000
@@ -24,9 +25,19 @@ def environment_is_understood(
 def lexicons_are_sound(
     app_configs: Sequence[AppConfig] | None = None, **options: Any
 ) -> list[checks.CheckMessage]:
-    """One message per fault in the engine's word lists, with its file, line and entry."""
+    """One message per fault in the engine's data, with its file and, in a word list, the line and the entry."""
     hint = "The files are in articles/extraction/data; docs/extraction.md tells what each holds."
-    return [checks.Error(str(fault), hint=hint, id="blotter.E013") for fault in all_faults()]
+    return [checks.Error(fault, hint=hint, id="blotter.E013") for fault in engine_faults()]
+
+
+def engine_faults() -> list[str]:
+    """What is wrong with the engine's word lists and weights, in words."""
+    found = [str(fault) for fault in all_faults()]
+    try:
+        model()
+    except LexiconError as error:
+        found.append(str(error))
+    return found
 
 
 def database_is_supported(

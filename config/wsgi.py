@@ -19,13 +19,13 @@ def _refuse_wrong_settings() -> None:
         raise ImproperlyConfigured("\n".join(str(problem) for problem in settings.ENVIRONMENT_PROBLEMS))
 
 
-def _refuse_broken_lexicons() -> None:
+def _refuse_broken_engine() -> None:
     """Or the first editor who asks the engine to read an article would find out."""
-    from articles.extraction.lexicon import all_faults
+    from config.checks import engine_faults
 
-    if faults := all_faults():
-        raise ImproperlyConfigured("\n".join(map(str, faults)))
+    if faults := engine_faults():
+        raise ImproperlyConfigured("\n".join(faults))
 
 
 _refuse_wrong_settings()
-_refuse_broken_lexicons()
+_refuse_broken_engine()

@@ -65,6 +65,15 @@ def test_a_command_names_the_file_the_line_and_the_entry(run, tmp_path, argument
     assert result.stdout == ""
 
 
+def test_weights_that_cannot_be_read_are_told_as_well(run, tmp_path):
+    (tmp_path / "articles" / "extraction" / "data" / "weights.json").write_text("{", encoding="utf-8")
+    result = run("manage.py", "extract", "story.txt")
+    assert result.returncode != 0
+    assert "blotter.E013" in result.stderr
+    assert "weights.json: cannot be read" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_server_does_not_start(run, tmp_path):
     place = damage(tmp_path, "outcomes.toml", 'kind = "arrest"', 'kind = "arest"')
     result = run("-c", "import config.wsgi")
