@@ -21,6 +21,7 @@ from articles.extraction.fitness import fitness
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
 from articles.extraction.inventories import Seizure, found_inside, inventory, raid_in, seizure_in
+from articles.extraction.located import Watch, located
 from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.outcome_rules import participles
 from articles.extraction.phrase_lists import companions, elliptic
@@ -56,6 +57,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     here: list[Claim] = []
     seized: Seizure | None = None
     raid: Seizure | None = None
+    watch = Watch()
     at = 0
     own: list[NounPhrase] = []
     for sentence in document.sentences:
@@ -78,6 +80,11 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
                 *found_inside(document, words, sentence, own, raid),
             ]
             found.extend(here)
+        watch.see(words, sentence, own, triggers)
+        if own and watch.near(sentence):
+            there = list(located(document, words, sentence, own, {claim.phrase.first for claim in here if claim.phrase}))
+            here = [*here, *there]
+            found.extend(there)
         if triggers:
             seized = seizure_in(words, sentence, triggers, here) or seized
             if (told := raid_in(words, sentence, triggers)) is not None:

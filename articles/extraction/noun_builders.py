@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from articles.extraction.document import Document, Sentence
 from articles.extraction.noun_runs import FREE_HEADS, Run, read_run
@@ -18,6 +19,25 @@ QUANTITY_NOUNS = frozenset({"number", "quantity", "total", "amount", "tally"})
 STANDS_ALONE = frozenset({"in", "at", "from", "was", "were", "is"})
 # "400 million riel in cash" is one thing.
 CASH = frozenset({"cash", "notes", "banknotes", "bills", "coins"})
+# Of which a pair is one thing.
+TWOFOLD = frozenset(
+    {
+        "handcuffs",
+        "binoculars",
+        "pliers",
+        "scissors",
+        "shears",
+        "tongs",
+        "glasses",
+        "goggles",
+        "headphones",
+        "earphones",
+        "trousers",
+        "jeans",
+        "shorts",
+        "scales",
+    }
+)
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
 
 
@@ -148,6 +168,8 @@ def finish(
             last = inner.last
             unit = "pieces" if words[run.head] in ("piece", "pieces") else words[run.head]
     who = text_between(document, item_from, last)
+    if number is not None and "pair" in words[number.first : number.last] and words[run.head] in TWOFOLD:
+        count = Count(Decimal(1), "exact", Decimal(1), Decimal(1))  # "a pair of handcuffs" is one thing
     singular = count is not None and count.best == 1
     return NounPhrase(
         first,

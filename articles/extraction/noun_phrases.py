@@ -76,6 +76,36 @@ SEEMING = frozenset(
         "allegedly",
     }
 )
+# Of which "a" is one: "a sack of rice", "a set of scales"; "a load of rice" is none.
+CONTAINERS = frozenset(
+    {
+        "piece",
+        "box",
+        "bottle",
+        "bag",
+        "packet",
+        "package",
+        "set",
+        "sack",
+        "drum",
+        "barrel",
+        "canister",
+        "crate",
+        "carton",
+        "parcel",
+        "jar",
+        "tin",
+        "can",
+        "tube",
+        "roll",
+        "bundle",
+        "pouch",
+        "sachet",
+        "container",
+        "block",
+        "bar",
+    }
+)
 ARTICLES = SINGULAR | DEFINITE
 # Nouns for a body of people: one of them is not one person.
 COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
@@ -187,7 +217,7 @@ def single_phrase(document: Document, words: list[str], sentence: Sentence, at: 
         words[run.head] in measure_words()
         and run.last < sentence.last
         and words[run.last] == "of"
-        and words[run.head] not in ("piece", "box", "bottle", "bag", "packet", "package")
+        and words[run.head] not in CONTAINERS
     ):
         phrase = finish(document, words, sentence, None, run, at, None, False)
         phrase.who = text_between(document, at + 1, run.last)

@@ -37,6 +37,10 @@ BEFORE_NOUNS = frozenset(
         "identified",
         "estimated",
         "fellow",
+        "used",
+        "stored",
+        "hidden",
+        "registered",
     }
 )
 
@@ -111,6 +115,8 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             at += 2
             if at < sentence.last and words[at][0].isdecimal():
                 unknown, at = at, at + 1  # "AK-47"
+            elif joint is None and closes_compound(words, sentence, at):
+                at += 1  # "home-made pistols", "so-called boxes"
             continue
         if (
             at == begin
@@ -141,6 +147,16 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             unknown = at
         at += 1
     return close_run(words, begin, at, head, noun, unknown, nationalities, sex)
+
+
+def closes_compound(words: list[str], sentence: Sentence, at: int) -> bool:
+    """Whether a word that would end a run is only the end of a compound before the noun: "home-made", "run-down"."""
+    return (
+        at + 1 < sentence.last
+        and (words[at] in stops() or words[at] in participles())
+        and words[at + 1] not in stops()
+        and words[at + 1][0].isalpha()
+    )
 
 
 def is_model(document: Document, words: list[str], sentence: Sentence, at: int) -> bool:
@@ -223,6 +239,9 @@ def is_verb(
         return True
     if noun is not None and noun.ends and word.endswith(("ed", "ing")):
         return True
+    if noun is not None and not noun.mass and word.endswith("ing") and word not in nouns():
+        if at + 1 < sentence.last and words[at + 1] not in nouns() and words[at + 1] not in stops():
+            return True  # "a ledger listing payments"; not "a card printing machine"
     if head >= 0 and noun is None and (word.endswith("ed") or word in participles()):
         return True
     if word in participles():

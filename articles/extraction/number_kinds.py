@@ -114,7 +114,7 @@ def kind_of(
         "past",
     ) and second in words_of("duration"):
         return "duration", "", None, end + 2
-    if following in words_of("attribute") or (
+    if (following in words_of("attribute") and second not in DASHES) or (
         following in ("other", "more", "different") and second in words_of("attribute")
     ):
         return "attribute", "", None, end + 1

@@ -17,12 +17,23 @@ def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     between = words[trigger.last : phrase.first]
     if between == [":"] and trigger.voice == "reduced" and phrase.count is not None:
         return 10.5  # "weapons seized: two pistols"
+    if inverted(words, trigger, between) and phrase.count is not None:
+        return 9.0
     if phrase.first < trigger.last or len(between) > 6 or any(word in BOUNDARIES for word in between):
         return None
     if trigger.voice == "reduced":
         linked = between[-1:] and between[-1] in LINKING
         return 9.0 if linked and phrase.count is not None else None  # "those arrested include two men"
     return 6.0 if trigger.voice == "passive" and not between and trigger.chain < trigger.first else None
+
+
+def inverted(words: list[str], trigger: Trigger, between: list[str]) -> bool:
+    """ "Confiscated from the fourth, fifth and sixth floors were 173 computers": the participle opens the sentence, and the
+    verb stands right before its subject."""
+    if trigger.voice != "reduced" or not 6 < len(between) <= 18 or between[-1] not in ("were", "was"):
+        return False
+    before = words[trigger.first - 1] if trigger.first else "."
+    return (before in ("also", "and") or not before[0].isalnum()) and FINITE.isdisjoint(between[:-1])
 
 
 def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> float | None:

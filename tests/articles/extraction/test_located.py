@@ -1,0 +1,77 @@
+"""What lay where the authorities went, and how such things are named: compounds, containers, pairs."""
+
+import pytest
+
+from tests.articles.extraction.reading import figures, phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police opened the barn. Inside lay 37 packages of tea.", [37]),
+        ("Officers waved down a truck. Beneath sacks of rice were 12 cubic metres of sawn teak.", [12]),
+        ("Rangers followed the track. Under a tarpaulin lay 87 planks and a chainsaw.", [87, 1]),
+        ("Agents broke the lock. In the boot were two rifles, a ledger and $4,000 in cash.", [2, 1, None]),
+        (
+            "Police stormed the villa. In a safe upstairs were 40 gold ingots, along with six passports.",
+            [40, 6],
+        ),
+        ("Customs stopped the lorry. Also on board were 590 kilograms of heroin.", [590]),
+        ("Soldiers halted three boats. On board: 8,400 litres of petrol.", [8400]),
+        ("Police raided two houses. In the first were nine laptops; in the second were 60 phones.", [9, 60]),
+        ("Inspectors entered the yard. Behind a wall stood two excavators, both of them rented.", [2]),
+        ("Officers caught the pair. In their possession were 178 bank cards and 92 SIM cards.", [178, 92]),
+        (
+            "Officers cut it open. Inside the wood, packed in wax, were 941 tusks with a weight of 3.2 tonnes.",
+            [941, 3],
+        ),
+        (
+            "Confiscated from the fourth, fifth and sixth floors were 173 computers and 402 phones.",
+            [173, 402],
+        ),
+        ("Also seized in the search of the two villas on the coast were nine phones and a van.", [9, 1]),
+    ],
+)
+def test_goods_are_told_by_where_they_lay(text, expected):
+    assert [count for kind, count in figures(text) if kind == "seizure"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inside lay 37 packages of tea.",
+        "The museum opened on Monday. In the first room were 40 rifles.",
+        "Police spoke to the press. At the conference were 20 documents.",
+        "Officers toured the school. In the yard were 300 children.",
+        "Police raided a farm. In the evening the owner had 12 phones.",
+        "Police raided a farm. In May it was the owner who sold 12 trucks.",
+        "Police raided a villa. Under the law, 12 cards are allowed.",
+        "Officers waited. Next to the owner was the driver of two trucks.",
+    ],
+)
+def test_goods_elsewhere_are_left(text):
+    assert [claim for claim in figures(text) if claim[0] == "seizure"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("five point-of-sale terminals", 5),
+        ("four home-made tractors", 4),
+        ("nine so-called SIM boxes", 9),
+        ("two run-down lorries", 2),
+        ("a home-made pistol", 1),
+        ("a set of scales", 1),
+        ("a sack of rice", 1),
+        ("a pair of handcuffs", 1),
+        ("a pair of pistols", 2),
+        ("46 tonnes of used batteries", 46),
+        ("a ledger listing payments", 1),
+        ("a card printing machine", 1),
+    ],
+)
+def test_things_are_counted_behind_any_modifier(text, expected):
+    found = [phrase for phrase in phrases(f"They seized {text} there.") if phrase.count is not None]
+    assert [(int(phrase.count.best or 0), bool(phrase.kinds & {"goods", "vehicle"})) for phrase in found] == [
+        (expected, True)
+    ]
