@@ -160,7 +160,7 @@ STATUS = lists(
     "alleged", "habit",
 )  # fmt: skip
 
-SURROUNDINGS: dict[str, Form] = {**lists("authorities", "law"), "verbs": Dictionary(Words(filled=True))}
+SURROUNDINGS: dict[str, Form] = {**lists("authorities", "law", "periods"), "verbs": Dictionary(Words(filled=True))}
 
 VERBS: dict[str, Form] = {"irregular": Dictionary(Words(size=4, repeats=True))}
 

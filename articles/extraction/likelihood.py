@@ -13,21 +13,26 @@ from functools import cache
 from math import exp
 
 from articles.extraction.lexicon import FOLDER, LexiconError
-from articles.extraction.types import OUTCOME_KINDS
 
 WEIGHTS = "weights.json"
 NOTHING = "none"
-LABELS = (NOTHING, *OUTCOME_KINDS)
+# Arrest and detention are one label: which of the two it was, the words around a figure seldom say.
+CUSTODY = "custody"
+# What the figures are, and which of them are statistics.
+FIGURES, STATISTICS = NAMES = ("figures", "statistics")
+STATISTIC, OPERATION = "statistic", "operation"
 # The feature that every phrase has: how common a label is.
 ALWAYS = "always"
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`weights` gives for a feature its weights by label, only those that are not zero."""
+    """`weights` gives for a feature its weights by label, only those that are not zero; `floors` how likely a label must
+    be to be believed, for those labels that can be."""
 
     labels: Sequence[str]
     weights: Mapping[str, Mapping[str, float]]
+    floors: Mapping[str, float]
 
     def likelihoods(self, features: Collection[str]) -> dict[str, float]:
         """The probability of each label; they add up to one. A feature that the model has not met says nothing."""
@@ -40,6 +45,13 @@ class Model:
         total = sum(powers.values())
         return {label: power / total for label, power in powers.items()}
 
+    def believed(self, features: Collection[str]) -> tuple[str, float] | None:
+        """The likeliest label and its probability, when it reaches its floor."""
+        likelihoods = self.likelihoods(features)
+        able = [label for label, floor in self.floors.items() if likelihoods[label] >= floor]
+        label = max(able, key=lambda label: likelihoods[label], default=None)
+        return (label, likelihoods[label]) if label is not None else None
+
     def reasons(self, features: Collection[str], label: str, most: int = 3) -> list[str]:
         """The features that speak most for a label against "none", the strongest first."""
         gains = {
@@ -51,13 +63,10 @@ class Model:
 
 
 @cache
-def model() -> Model:
-    """The fitted model. Raises LexiconError when its file cannot be used."""
+def models() -> dict[str, Model]:
+    """The fitted models by their names. Raises LexiconError when their file cannot be used."""
     try:
         stored = json.loads((FOLDER / WEIGHTS).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise LexiconError(f"{WEIGHTS}: cannot be read: {error}") from error
-    labels, weights = stored.get("labels"), stored.get("weights")
-    if not isinstance(labels, list) or not set(labels) <= set(LABELS) or not isinstance(weights, dict):
-        raise LexiconError(f"{WEIGHTS}: must hold `labels`, of {', '.join(LABELS)}, and `weights`")
-    return Model(labels, weights)
+        return {name: Model(**stored[name]) for name in NAMES}
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise LexiconError(f"{WEIGHTS}: cannot be read: {error!r}") from error

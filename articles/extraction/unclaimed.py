@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
-from articles.extraction.likelihood import NOTHING, model
+from articles.extraction.likelihood import CUSTODY, FIGURES, models
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.status import cues
 from articles.extraction.surroundings import Setting, features_of, verb_left, verb_right
 from articles.extraction.types import SITE_KINDS, Span
 from articles.extraction.voices import NEGATIONS
 
-LIKELY = 0.5
 LONGEST_CHAIN = 4
 
 
@@ -74,14 +73,16 @@ def readable(document: Document, setting: Setting) -> Iterator[NounPhrase]:
 def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | None:
     """The claim of the likeliest kind, when it is likely enough and the words around it deny or suppose nothing."""
     features = features_of(setting, phrase)
-    likelihoods = model().likelihoods(features)
-    kind = max((label for label in likelihoods if label != NOTHING), key=lambda label: likelihoods[label])
-    if likelihoods[kind] < LIKELY or phrase.count is None:
+    model = models()[FIGURES]
+    believed = model.believed(features)
+    if believed is None or phrase.count is None:
         return None
+    label, likelihood = believed
     verb = verb_left(setting, phrase) or verb_right(setting, phrase)
     status = status_at(setting.words, setting.sentence, verb.at) if verb is not None else "done"
     if status == "none":
         return None
+    kind = custody_kind(setting, document.tokens[phrase.first].span.start) if label == CUSTODY else label
     tokens = document.tokens
     span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
     return Claim(
@@ -100,9 +101,16 @@ def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | N
         nationalities=phrase.nationalities,
         sex=phrase.sex,
         at=span.start,
-        likelihood=likelihoods[kind],
-        reasons=[f"read from what stands around it: {', '.join(model().reasons(features, kind))}"],
+        likelihood=likelihood,
+        reasons=[f"read from what stands around it: {', '.join(model.reasons(features, label))}"],
     )
+
+
+def custody_kind(setting: Setting, at: int) -> str:
+    """Arrest or detention: as the nearest claim of either, in the sentence, before it or after it."""
+    near = sorted(setting.here, key=lambda claim: abs(claim.at - at))
+    told = (claim.kind for claim in (*near, *reversed(setting.before), *setting.after))
+    return next((kind for kind in told if kind in ("arrest", "detention")), "detention")
 
 
 def status_at(words: list[str], sentence: Sentence, verb: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,13 +13,20 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.evaluation.corpus import read_corpus
-from articles.evaluation.fitting import Example, examples_of, fit
+from articles.evaluation.fitting import Example, figure_examples, fit, statistic_examples, weigh
 from articles.evaluation.records import GoldError
 from articles.extraction.findings import find_by_rules
-from articles.extraction.likelihood import WEIGHTS, Model
+from articles.extraction.likelihood import FIGURES, STATISTICS, WEIGHTS, Model
 from articles.reading import ArticleError, ReadingOptions, read_article
 from articles.reference import reference_knowledge
-from incidents.management.commands.evaluate import GOLD
+
+# The repository's gold articles: those that rules were written by, and those that none was.
+GOLD = Path("tests", "gold")
+READ, UNREAD = ("gold.jsonl", "tuning/gold.jsonl"), ("fitting/gold.jsonl",)
+
+
+def files(names: tuple[str, ...]) -> list[Path]:
+    return [settings.BASE_DIR / GOLD / name for name in names]
 
 
 class Command(BaseCommand):
@@ -28,42 +36,65 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--gold",
-            type=Path,
-            metavar="FILE",
-            action="append",
-            help="Records, one JSON object a line, with the folder articles beside them; may be given again.",
-        )
+        for option, what in (
+            ("--read", "articles that rules were written by"),
+            ("--unread", "articles that none was"),
+        ):
+            parser.add_argument(
+                option,
+                type=Path,
+                metavar="FILE",
+                action="append",
+                help=f"Gold records of {what}, the folder articles beside them; may be given again. Else the repository's.",
+            )
         parser.add_argument("--output", type=Path, metavar="FILE", help="Write there instead.")
 
-    def handle(self, *, gold: list[Path] | None, output: Path | None, **options: Any) -> None:
-        files = gold or [settings.BASE_DIR / GOLD]
-        examples = [example for file in files for example in self.examples(file)]
-        model = fit(examples)
+    def handle(
+        self, *, read: list[Path] | None, unread: list[Path] | None, output: Path | None, **options: Any
+    ) -> None:
+        seen, fresh = self.examples(read or files(READ)), self.examples(unread or files(UNREAD))
+        unread_articles = {example.article for example in fresh[FIGURES]}
+        fitted = {
+            FIGURES: fit([*seen[FIGURES], *fresh[FIGURES]], unread_articles),
+            STATISTICS: weigh([*seen[STATISTICS], *fresh[STATISTICS]]),
+        }
         output = output or settings.BASE_DIR / "articles" / "extraction" / "data" / WEIGHTS
-        output.write_text(as_json(model), encoding="utf-8")
-        self.stdout.write(f"{len(examples)} figures, {len(model.weights)} features: {output}")
+        output.write_text(as_json(fitted), encoding="utf-8")
+        for name, model in fitted.items():
+            examples = len(seen[name]) + len(fresh[name])
+            self.stdout.write(f"{name}: {examples} examples, {len(model.weights)} features")
+        for label, floor in fitted[FIGURES].floors.items():
+            self.stdout.write(f"  {label} from a likelihood of {floor:.2f}")
 
-    def examples(self, gold: Path) -> list[Example]:
-        knowledge = reference_knowledge()
+    def examples(self, golds: list[Path]) -> dict[str, list[Example]]:
+        """The examples of each model, from the articles of some gold files."""
+        knowledge, options = reference_knowledge(), ReadingOptions(ZoneInfo(settings.TIME_ZONE))
+        examples: dict[str, list[Example]] = {FIGURES: [], STATISTICS: []}
         try:
-            corpus = read_corpus(gold, gold.parent / "articles")
-            found: list[Example] = []
-            for name, path in corpus.files.items():
-                article = read_article(path, ReadingOptions(ZoneInfo(settings.TIME_ZONE)))
-                seen = find_by_rules(article.text, published_on=article.published_on, knowledge=knowledge)
-                found.extend(examples_of(name, seen, corpus.gold[name]))
+            for gold in golds:
+                corpus = read_corpus(gold, gold.parent / "articles")
+                for name, path in corpus.files.items():
+                    article = read_article(path, options)
+                    found = find_by_rules(
+                        article.text, published_on=article.published_on, knowledge=knowledge
+                    )
+                    examples[FIGURES].extend(figure_examples(name, found, corpus.gold[name]))
+                    examples[STATISTICS].extend(statistic_examples(name, found, corpus.gold[name]))
         except (GoldError, ArticleError) as error:
             raise CommandError(str(error)) from error
-        return found
+        return examples
 
 
-def as_json(model: Model) -> str:
+def as_json(models: Mapping[str, Model]) -> str:
     """One feature a line, so that a change of the weights can be read."""
+    return "{" + ",\n".join(f"{json.dumps(name)}: {rows_of(model)}" for name, model in models.items()) + "}\n"
+
+
+def rows_of(model: Model) -> str:
     rows = [
         f"{json.dumps(feature)}: {json.dumps(weights)}"
         for feature, weights in model.weights.items()
         if weights
     ]
-    return f'{{"labels": {json.dumps(model.labels)},\n"weights": {{\n' + ",\n".join(rows) + "\n}}\n"
+    head = f'{{"labels": {json.dumps(model.labels)}, "floors": {json.dumps(model.floors)}, "weights": {{\n'
+    return head + ",\n".join(rows) + "\n}}"
