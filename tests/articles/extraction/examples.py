@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -58,7 +59,7 @@ def rows_of(name: str, test: FunctionType) -> Iterator[Example]:
             return  # it needs a fixture, or draws its own texts
         texts = arguments.values() if arguments else texts_of(test)
         words = frozenset(word for text in texts for word in words_in(text))
-        yield Example(name, lambda arguments=arguments: test(**arguments), words)
+        yield Example(name, partial(test, **arguments), words)
 
 
 def arguments_of(names: str | tuple[str, ...], rows: Any) -> list[dict[str, Any]]:

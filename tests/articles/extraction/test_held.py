@@ -216,7 +216,7 @@ def written_rules() -> set[str]:
                 found.add(node.value)
             elif isinstance(node, ast.JoinedStr):
                 found.add(
-                    "".join(part.value if isinstance(part, ast.Constant) else "*" for part in node.values)
+                    "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
                 )
     return {name for name in found if RULE.fullmatch(name)}
 
