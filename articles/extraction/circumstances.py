@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 
 from articles.extraction.agreement import contained, located, within_range
 from articles.extraction.gazetteer import gazetteer
+from articles.extraction.groups import Group
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.operations import Group, conflicts
+from articles.extraction.operations import conflicts
 from articles.extraction.scenes import Scene
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
 
 BELOW = frozenset({"district", "commune", "village"})
 # How many paragraphs behind an operation's last still tell what it was about.
 FARTHEST = 2
-# Within so many days of a seizure, the burning of its goods is part of it.
+# How many sentences before an operation's first figure may tell how long it lasted.
 LONGEST_RUN_UP = 4
-LINGERING = timedelta(days=3)
 VICTIM_KINDS = frozenset({"death", "injury"})
 ACTING = frozenset({"lead", "participant", "coordinating"})
 
@@ -221,8 +221,6 @@ def date_of(group: Group, story: Story) -> DateMention | None:
             return replace(found, start=day - timedelta(days=scene.lasted - 1))
         if scene.lasted < 0:
             return replace(found, end=day + timedelta(days=-scene.lasted - 1))
-    if any(claim.kind == "seizure" for claim in group.claims):
-        return replace(found, end=destroyed_on(day, [*group.scenes, *group.context]))
     return found
 
 
@@ -236,18 +234,6 @@ def run_up(group: Group, story: Story) -> list[Scene]:
             break
         found.append(scene)
     return found
-
-
-def destroyed_on(day: date, scenes: Sequence[Scene]) -> date:
-    """The last of the next days on which the goods that were seized on `day` were burned, `day` when none is told."""
-    days = [
-        mention.start
-        for scene in scenes
-        if scene.destroys
-        for mention in scene.told_days
-        if mention.start is not None and mention.start == mention.end and mention.precision == "day"
-    ]
-    return max((other for other in days if day <= other <= day + LINGERING), default=day)
 
 
 def told_date(group: Group, story: Story) -> DateMention | None:
@@ -276,6 +262,20 @@ def told_date(group: Group, story: Story) -> DateMention | None:
     return best_date(around)
 
 
+def is_day_of(mention: DateMention, weekend: DateMention) -> bool:
+    return mention.start == mention.end and within_range(mention, weekend)
+
+
+def is_weekend(mention: DateMention) -> bool:
+    """Whether the days are a Saturday and its Sunday, told as "the weekend" is."""
+    return (
+        mention.start is not None
+        and mention.end == mention.start + timedelta(days=1)
+        and mention.start.weekday() == 5
+        and mention.basis == "relative"
+    )
+
+
 def best_date(mentions: Sequence[DateMention]) -> DateMention | None:
     if not mentions:
         return None
@@ -284,6 +284,12 @@ def best_date(mentions: Sequence[DateMention]) -> DateMention | None:
     def rank(item: tuple[int, DateMention]) -> tuple[int, int, int]:
         at, mention = item
         ranged = mention.end is not None and mention.start is not None and mention.end > mention.start
+        if (
+            ranged
+            and is_weekend(mention)
+            and len({other.start for other in mentions if is_day_of(other, mention)}) == 1
+        ):
+            return 0, 2, at
         return ranks[mention.precision], 0 if ranged and mention.precision == "day" else 1, at
 
     return min(enumerate(mentions), key=rank)[1]

@@ -44,6 +44,10 @@ SMALL_NUMBERS = {
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 DAY_OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 DAYS_ON = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1}
+# "The same evening" is on the day last told, "the night before" on the one before it.
+TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+DAY_NOUNS = TIMES_OF_DAY | {"day"}
+SIDES = {"before": -1, "after": 1}
 DASHES = frozenset("-–—")
 MONTH_CUES = frozenset(
     "in since of last until till by from between early mid late this and to through during before after around next "

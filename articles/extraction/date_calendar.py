@@ -142,6 +142,8 @@ def resolve_weekday(atom: Atom, weekday: int, anchor: date) -> Resolved:
     back = (anchor.weekday() - weekday) % 7
     if atom.unit == "last week":
         back = anchor.weekday() + 7 - weekday
+    elif atom.unit == "this week":
+        back = anchor.weekday() - weekday
     elif atom.unit in ("last", "past") and back == 0:
         back = 7
     elif atom.unit == "next":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.extraction.date_atoms import (
+    DAY_NOUNS,
     DAY_OFFSETS,
     DAYS_ON,
     MONTHS,
@@ -31,7 +32,7 @@ from articles.extraction.document import Token
 
 STARTERS = frozenset(
     {*MONTHS, *WEEKDAYS, *DAY_OFFSETS, *ORDINALS, *PARTS, *SMALL_NUMBERS}
-    | {*DAYS_ON, "last", "this", "past", "earlier", "weekend", "day", "year", "a", "one"}
+    | {*DAYS_ON, *DAY_NOUNS, "last", "this", "past", "earlier", "weekend", "year", "a", "one"}
 )
 
 

@@ -129,8 +129,10 @@ def read_weekday(cursor: Cursor) -> Atom | None:
             return Atom(
                 cursor.index, atom.last, "day", atom.year, atom.month, atom.day, atom.last_day, weekday
             )
-    if cursor.lower(1) == "of" and cursor.lower(2) == "last" and cursor.lower(3) == "week":
-        return Atom(cursor.index, cursor.index + 4, "weekday", weekday=weekday, unit="last week")
+    at = offset + (cursor.lower(offset) == "of")
+    if cursor.lower(at) in ("last", "this") and cursor.lower(at + 1) == "week":
+        unit = f"{cursor.lower(at)} week"
+        return Atom(cursor.index, cursor.index + at + 2, "weekday", weekday=weekday, unit=unit)
     return Atom(cursor.index, cursor.index + 1, "weekday", weekday=weekday)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from articles.extraction.date_atoms import (
+    DAY_NOUNS,
     DAY_OFFSETS,
     DAYS_ON,
     MONTH_NAMES,
     MONTHS,
     ORDINALS,
     PARTS,
+    SIDES,
     SMALL_NUMBERS,
     WEEKDAYS,
     Atom,
@@ -28,7 +30,7 @@ def read_relative(cursor: Cursor) -> Atom | None:
     if lower in DAY_OFFSETS:
         return Atom(cursor.index, cursor.index + 1, "offset", number=DAY_OFFSETS[lower])
     if lower in ("last", "this", "past", "previous", "next") and not (
-        lower in DAYS_ON and following == "day"
+        lower in DAYS_ON and following in DAY_NOUNS
     ):
         return read_last(cursor)
     if lower == "earlier" and following in ("this", "in"):
@@ -41,8 +43,10 @@ def read_relative(cursor: Cursor) -> Atom | None:
         return Atom(cursor.index, cursor.index + 3, "offset", number=-2)
     if lower == "weekend":
         return Atom(cursor.index, cursor.index + 1, "weekend")
-    if lower in DAYS_ON and following == "day":
+    if lower in DAYS_ON and following in DAY_NOUNS:
         return read_day_on(cursor)
+    if lower in DAY_NOUNS:
+        return read_day_beside(cursor)
     if lower in ("a", "one") and following == "fortnight" and cursor.lower(2) in ("ago", "earlier"):
         return Atom(cursor.index, cursor.index + 3, "week", number=-2)
     if lower in SMALL_NUMBERS or lower in ("a", "one"):
@@ -71,11 +75,22 @@ def read_months_to(cursor: Cursor) -> Atom | None:
 
 
 def read_day_on(cursor: Cursor) -> Atom | None:
-    """ "the same day", "that day", "the next day", "the day before yesterday", counted from the last day mentioned."""
+    """ "the same day", "that evening", "the next morning", counted from the last day mentioned."""
     lower = cursor.lower(0)
     if lower != "that" and cursor.lower(-1) not in ("the", "that"):
         return None
+    if cursor.lower(2) in ("shift", "market", "patrol", "before", "club", "bazaar"):
+        return None  # "that night shift"
     return Atom(cursor.index, cursor.index + 2, "same_day", number=DAYS_ON[lower])
+
+
+def read_day_beside(cursor: Cursor) -> Atom | None:
+    """ "the day before", "the night before", "the day after", counted from the last day mentioned."""
+    if cursor.lower(-1) != "the" or cursor.lower(1) not in SIDES:
+        return None
+    if cursor.lower(2) in ("the", "a", "an", "his", "her", "their", "its", "that", "he", "she", "they"):
+        return None  # "the day before the vote"
+    return Atom(cursor.index, cursor.index + 2, "same_day", number=SIDES[cursor.lower(1)])
 
 
 def read_last(cursor: Cursor) -> Atom | None:
@@ -199,9 +214,10 @@ def read_ago(cursor: Cursor) -> Atom | None:
         back = cursor.lower(2) == "earlier"
         return Atom(cursor.index, cursor.index + 3, "same_day", number=-number if back else number)
     if unit in ("week", "month") and cursor.lower(2) in ("earlier", "later") and cursor.lower(0) in COUNTING:
-        kind: Kind = "week" if unit == "week" else "month_offset"
         steps = -number if cursor.lower(2) == "earlier" else number
-        return Atom(cursor.index, cursor.index + 3, kind, number=steps, unit="context")
+        if unit == "week":
+            return Atom(cursor.index, cursor.index + 3, "same_day", number=7 * steps)
+        return Atom(cursor.index, cursor.index + 3, "month_offset", number=steps, unit="context")
     if cursor.lower(2) != "ago" or unit not in ("day", "week", "month", "year"):
         return None
     kinds: dict[str, Kind] = {"day": "offset", "week": "week", "month": "month_offset", "year": "year_offset"}

@@ -46,8 +46,14 @@ def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> st
         and is_dateline(document, sentence, last)
     ):
         return "dateline"
+    if is_line(document, atom.first, last):
+        return "dateline"
     if last < sentence.last and (noun := words.nouns.get(tokens[last].lower)):
         return noun
+    if last < sentence.last and (verb := SPEECH.get(tokens[last].lower)):
+        return verb
+    if court_acts(tokens, sentence, last):
+        return "court"
     if last + 2 < sentence.last and tokens[last].lower == "," and tokens[last + 1].lower in ("at", "during"):
         noun = words.nouns.get(tokens[last + 3 if last + 3 < sentence.last else last + 2].lower)
         if noun:
@@ -80,12 +86,58 @@ def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> st
     return ""
 
 
+# Right behind a date: "police on Thursday announced", "the court on Monday charged".
+SPEECH = dict.fromkeys(
+    ("said", "told", "announced", "confirmed", "stated", "explained", "disclosed", "declared", "revealed", "denied"), "said"
+) | dict.fromkeys(("charged", "sentenced", "convicted", "jailed", "remanded", "indicted", "arraigned"), "follow")  # fmt: skip
+BENCH = frozenset({"court", "judge", "judges", "magistrate", "magistrates", "prosecutor", "prosecutors"})
+BENCH_VERBS = frozenset(
+    {
+        "charged",
+        "sentenced",
+        "convicted",
+        "jailed",
+        "remanded",
+        "ordered",
+        "ruled",
+        "fined",
+        "acquitted",
+        "placed",
+        "sent",
+    }
+)
+LONGEST_BENCH = 9
+
+
+def court_acts(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether the clause behind a date tells what a court did then: "on Monday, the provincial court charged the owner"."""
+    bench = False
+    for index in range(last, min(sentence.last, last + LONGEST_BENCH)):
+        lower = tokens[index].lower
+        if lower in BENCH_VERBS:
+            return bench
+        if lower in BENCH:
+            bench = True
+        elif lower in CLAUSE_ENDS and index > last:
+            return False
+    return False
+
+
+def is_line(document: Document, first: int, last: int) -> bool:
+    """Whether the date stands on a line of its own, as the date of a story does below its title."""
+    text, tokens = document.text, document.tokens
+    start, end = tokens[first].span.start, tokens[last - 1].span.end
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    line_end = text.find("\n", end)
+    return not before.strip("*_ ") and not text[end : line_end if line_end >= 0 else len(text)].strip("*_. ")
+
+
 def looks_ahead(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool:
     """Whether "will" or "shall" stands before the date in its clause."""
     for index in range(atom.first - 1, max(sentence.first, atom.first - 9) - 1, -1):
         if tokens[index].text in CLAUSE_ENDS or tokens[index].lower in ("said", "told", "announced"):
             return False
-        if tokens[index].lower in ("will", "shall"):
+        if tokens[index].lower in ("will", "shall", "would"):
             return True
     return False
 

@@ -21,7 +21,7 @@ from articles.extraction.types import DateMention, Span
 # Between the two ends of a range, beside the word that joins them: "Sunday night and Monday morning".
 BESIDE_ENDS = frozenset({"the", "of", "night", "evening", "morning", "afternoon", "early", "late"})
 
-Relation = Literal["on", "since", "until", "during", "before"]
+Relation = Literal["on", "since", "until", "during", "before", "after"]
 
 
 def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
@@ -36,13 +36,20 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
         while index < len(atoms):
             mention, index = read_mention(document, sentence, atoms, index, anchor, last_day)
             if mention is not None:
-                if coarse is not None and is_same_day(document, mention):
+                near = (
+                    coarse is not None and sentence.first - document.sentence_at(coarse.span.start).last <= 1
+                )
+                if coarse is not None and near and is_same_day(document, mention):
                     mention = replace(mention, start=coarse.start, end=coarse.end, precision=coarse.precision)
                 if not mention.vetoed and last_veto in LASTING_VETOES and is_same_day(document, mention):
                     mention = replace(mention, vetoed=last_veto)
                 found.append(mention)
                 last_veto = mention.vetoed
-                if mention.precision == "day" and mention.vetoed != "future":
+                if (
+                    mention.precision == "day"
+                    and mention.vetoed not in UNTOLD
+                    and mention.relation != "after"
+                ):
                     last_day, coarse = mention.end or mention.start, None
                 elif mention.precision == "month" and not mention.vetoed and mention.relation == "on":
                     coarse = mention
@@ -51,6 +58,8 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
 
 # "On Saturday the court fined ten; that same day it charged six": the day is still the court's.
 LASTING_VETOES = frozenset({"court", "follow", "law"})
+# A day of which "the next day" is not told.
+UNTOLD = frozenset({"future", "said", "dateline"})
 
 
 def is_same_day(document: Document, mention: DateMention) -> bool:
@@ -81,6 +90,8 @@ def read_mention(
     span = Span(tokens[atom.first].span.start, tokens[last - 1].span.end)
     following = index + (2 if joined else 1)
     relation = relation_of(tokens, atom, sentence.first)
+    if joined and atom.kind == "month" and relation == "on":
+        relation = "during"  # "in January and February"
     if atom.part and relation == "on" and not joined:
         resolved = resolve(
             replace(atom, part=""), anchor, last_day
@@ -134,6 +145,9 @@ def _follows(first: Atom, second: Atom) -> bool:
     return False
 
 
+DURING = frozenset({"during", "between", "throughout", "from", "whole", "entire"})
+
+
 def relation_of(tokens: Sequence[Token], atom: Atom, sentence_start: int) -> Relation:
     """How the date is tied in: the preposition before it, articles and times of day skipped."""
     index = atom.first - 1
@@ -162,7 +176,9 @@ def relation_of(tokens: Sequence[Token], atom: Atom, sentence_start: int) -> Rel
         return "until"
     if before == "before":
         return "before"
-    return "during" if before in ("during", "between", "throughout", "from") else "on"
+    if before == "after" and not owns:  # "after June 1", not "after Monday's raid"
+        return "after"
+    return "during" if before in DURING else "on"
 
 
 def infer_anchor(document: Document) -> date | None:

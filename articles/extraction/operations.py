@@ -7,8 +7,7 @@ or its place cannot be that of the operation under way; otherwise it goes on wit
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass
 
 from articles.extraction.agreement import (
     contained,
@@ -17,53 +16,20 @@ from articles.extraction.agreement import (
     is_coarse,
     located,
     overlap,
-    sharpest,
 )
 from articles.extraction.claims import COURT_KINDS, Claim
+from articles.extraction.groups import Group
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention, PlaceMention
 
-# How far back a sentence looks for its operation, and how many different days one can have.
+# How far back a sentence looks for its operation.
 MOST_GROUPS = 40
-MOST_DAYS = 40
-MOST_PLACES = 80
 MOST_CLAIMS = 80
 # The place in the order of an operation that is told as the biggest of several: a child that is never given back.
 GREATEST = 99
 AFTERMATH = COURT_KINDS | {"deportation", "warning"}
 # How many sentences before the first figure may tell when and where it was.
 MOST_LEADS = 4
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """An operation in the making. `header` is the operation that announced it and lends what it does not say itself."""
-
-    claims: list[Claim] = field(default_factory=list)
-    scenes: list[Scene] = field(default_factory=list)
-    context: list[Scene] = field(default_factory=list)
-    ordinal: int = 0
-    header: Group | None = None
-    is_header: bool = False
-    _days: dict[tuple[object, ...], DateMention] = field(default_factory=dict)
-    _places: dict[str, PlaceMention] = field(default_factory=dict)
-
-    def take(self, scene: Scene) -> None:
-        """Makes a sentence the operation's own."""
-        self.scenes.append(scene)
-        for day in scene.told_days:
-            self._days.setdefault((day.start, day.end, day.precision), day)
-        for place in scene.places:
-            self._places.setdefault(place.key or place.printed, place)
-
-    def days(self) -> list[DateMention]:
-        """Its own different dates, else its header's."""
-        own = sharpest(list(self._days.values())[:MOST_DAYS])
-        return own if own or self.header is None else self.header.days()
-
-    def places(self) -> list[PlaceMention]:
-        """Its own different places."""
-        return list(islice(self._places.values(), MOST_PLACES))
 
 
 @dataclass(slots=True)
@@ -144,6 +110,7 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
                 leads.append(scene)
             else:
                 told = scene.acts and bool(scene.places or scene.days) and not conflicts(scene, current)
+                told = told and not is_coarse(scene.days)
                 current.take(scene) if told else current.context.append(scene)
             continue
         if current is not None and follows(claims, current):
@@ -232,7 +199,7 @@ def opened(groups: list[Group], group: Group) -> Group:
 
 def conflicts(scene: Scene | Setting, group: Group) -> bool:
     """Whether the sentence's day or place cannot be the group's."""
-    mine, theirs = day_ranges(scene.days), day_ranges(group.days())
+    mine, theirs = day_ranges(scene.days), day_ranges(group.days() or group.days_around())
     if mine and theirs and not any(overlap(a, b) for a in mine for b in theirs):
         return True
     told = group.days()

@@ -20,9 +20,9 @@ from articles.extraction.confidence import (
 )
 from articles.extraction.counts import in_words
 from articles.extraction.document import Document, Sentence
+from articles.extraction.groups import Group
 from articles.extraction.issuers import is_issuer
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.operations import Group
 from articles.extraction.scenes import Scene
 from articles.extraction.tallies import span_of, tally
 from articles.extraction.tidying import Tidied

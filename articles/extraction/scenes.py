@@ -11,7 +11,7 @@ from typing import Any
 from articles.extraction.claims import COURT_KINDS, Claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
-from articles.extraction.spells import days_lasted, days_running, tells_destruction
+from articles.extraction.spells import days_lasted, days_running
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention, Span
 
 DATELINE = re.compile(
@@ -66,7 +66,7 @@ class Scene:
     """One sentence with everything that was found in it. `index` counts the sentences of the document; `deed` says that
     a noun tells of an operation, `acts` that a noun or a verb does, `weighs` that it speaks of law, of doubts or of victims, `there` that its
     place is the one told before, `greatest` that it tells the biggest of several, `running` and `lasted` how many days it
-    has gone on, `destroys` what became of the goods."""
+    has gone on."""
 
     index: int
     sentence: Sentence
@@ -86,7 +86,6 @@ class Scene:
     greatest: bool = False
     running: int = 0
     lasted: int = 0
-    destroys: bool = False
 
     @property
     def legal(self) -> bool:
@@ -96,7 +95,13 @@ class Scene:
     @property
     def days(self) -> list[DateMention]:
         """Dates that can be an operation's own."""
-        return [mention for mention in self.dates if not mention.vetoed and mention.start is not None]
+        return [
+            mention
+            for mention in self.dates
+            if not mention.vetoed
+            and mention.start is not None
+            and not (mention.relation == "since" and mention.precision in ("month", "year"))
+        ]
 
     @property
     def told_days(self) -> list[DateMention]:
@@ -104,7 +109,7 @@ class Scene:
         a statistic's period."""
         if self.legal or (self.claims and all(claim.statistic for claim in self.claims)):
             return []
-        return [day for day in self.days if day.relation not in ("until", "before")]
+        return [day for day in self.days if day.relation not in ("until", "before", "after")]
 
 
 def read_scenes(
@@ -141,7 +146,6 @@ def read_scenes(
                 greatest=names_greatest(own),
                 running=days_running(own),
                 lasted=days_lasted(own),
-                destroys=tells_destruction(own),
                 weighs=not WEIGHING.isdisjoint(own),
                 acts=not DEED_NOUNS.isdisjoint(own) or not DEED_VERBS.isdisjoint(own),
                 opens_paragraph=index == 0 or document.sentences[index - 1].paragraph != sentence.paragraph,

@@ -1,4 +1,4 @@
-"""How long a deed has lasted, and what was done with its goods afterwards: words that widen a single day."""
+"""How long a deed has lasted: words that widen a single day."""
 
 from __future__ import annotations
 
@@ -15,20 +15,6 @@ ORDINALS = {
 DEEDS = grammar("singular_deeds") | {"campaign", "drive", "blitz", "clampdown", "hunt", "exercise", "action"}
 ENDS = frozenset({"ended", "concluded", "finished", "closed", "wound"})
 STARTS = frozenset({"began", "started", "launched", "commenced", "opened"})
-DESTROYED = frozenset(
-    {
-        "burn",
-        "burned",
-        "burnt",
-        "burning",
-        "incinerated",
-        "destroyed",
-        "torched",
-        "crushed",
-        "buried",
-        "pulped",
-    }
-)
 LONGEST = 31
 
 
@@ -55,16 +41,12 @@ def days_lasted(words: Sequence[str]) -> int:
         count = number(words[at - 2])
         if not 1 < count <= LONGEST or DEEDS.isdisjoint(words[at + 1 : at + 4]):
             continue
-        for following in words[at + 2 : at + 9]:
+        for following in words[at + 2 : at + 20]:
             if following in ENDS:
                 return count
             if following in STARTS:
                 return -count
     return 0
-
-
-def tells_destruction(words: Sequence[str]) -> bool:
-    return not DESTROYED.isdisjoint(words)
 
 
 def number(word: str) -> int:

@@ -27,6 +27,7 @@ NATIONWIDE = (
     " across the kingdom ",
 )
 DEEDS = frozenset({"raids", "operations", "crackdowns", "cases", "inspections", "busts", "searches"})
+COMPARED = frozenset({"against", "compared", "than", "from", "versus", "up", "down", "more", "fewer"})
 MANY_DEEDS = 12
 MANY = 100
 
@@ -127,6 +128,13 @@ def stands_now(own: Sequence[str]) -> bool:
     )
 
 
+def compares(own: Sequence[str]) -> bool:
+    """Whether a figure is set against that of another year: "58 in 2014, against 21 in the year before"."""
+    return any(
+        word == "year" and own[at + 1 : at + 2] in (["before"], ["earlier"]) for at, word in enumerate(own)
+    ) and (not COMPARED.isdisjoint(own))
+
+
 def counts_deeds(own: Sequence[str]) -> bool:
     """Whether the sentence counts operations in their dozens: "in 172 raids"."""
     return any(
@@ -166,6 +174,8 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
             if years[0].basis == "relative" or not scene.places
             else (1, "a year and a place")
         )
+    if years and compares(own):
+        yield 2, "a year against the one before"
     if own[:2] == ["the", "total"]:
         yield 3, "the total"
     if claim.rule.endswith(f".{RULE}") or runs_up(words, claim):

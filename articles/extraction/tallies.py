@@ -10,8 +10,8 @@ from articles.extraction.agreement import within_range
 from articles.extraction.circumstances import Story, best_date, date_of
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document
+from articles.extraction.groups import Group
 from articles.extraction.issuers import first_agency, issuer_of, named_speakers
-from articles.extraction.operations import Group
 from articles.extraction.periods import announced_on, last_period, period_of, tells_total
 from articles.extraction.scenes import Scene
 from articles.extraction.statistics import TOGETHER

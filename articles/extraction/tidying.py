@@ -11,7 +11,7 @@ from articles.extraction.agreement import located
 from articles.extraction.circumstances import Story, date_of
 from articles.extraction.claims import COURT_KINDS, Claim, family
 from articles.extraction.fitness import HUMAN_VERBS
-from articles.extraction.operations import Group
+from articles.extraction.groups import Group
 from articles.extraction.repeats import merge_repeats
 from articles.extraction.scenes import Scene
 

@@ -105,7 +105,7 @@ class DateMention:
     end: date | None
     precision: DatePrecision
     basis: DateBasis
-    relation: Literal["on", "since", "until", "during", "before"] = "on"
+    relation: Literal["on", "since", "until", "during", "before", "after"] = "on"
     vetoed: str = ""
 
 

@@ -56,6 +56,9 @@ def read(text: str, anchor: date | None = THURSDAY) -> list[tuple[str, str, str,
         ),
         ("Ten were held on Tuesday.", "Tuesday", "2024-11-05", "2024-11-05", "day"),
         ("Ten were held on Thursday.", "Thursday", "2024-11-07", "2024-11-07", "day"),
+        ("Ten were held on Friday last week.", "Friday last week", "2024-11-01", "2024-11-01", "day"),
+        ("Ten were held on Friday of last week.", "Friday of last week", "2024-11-01", "2024-11-01", "day"),
+        ("Ten were held on Monday night this week.", "Monday night this week", "2024-11-04", "2024-11-04", "day"),
         ("Ten were held last Thursday.", "last Thursday", "2024-10-31", "2024-10-31", "day"),
         (
             "Ten were held on Thursday, October 31.",
@@ -303,3 +306,54 @@ def test_lexicon_is_sound() -> None:
 )
 def test_who_speaks_on_a_weekday_speaks_after_the_latest_day(text, anchor):
     assert infer_anchor(read_document(text)) == anchor
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On Tuesday police searched a bar. That evening they searched a shop.", "2024-11-05"),
+        ("On Tuesday police searched a bar. The same night they searched a shop.", "2024-11-05"),
+        ("On Tuesday police searched a bar. They searched a shop the following morning.", "2024-11-06"),
+        ("On Tuesday police searched a bar. The next morning they searched a shop.", "2024-11-06"),
+        ("On Tuesday police searched a bar. A shop had been searched the night before.", "2024-11-04"),
+        ("On Tuesday police searched a bar. A shop was searched the day after.", "2024-11-06"),
+        ("On October 7 police searched a bar. A week later they searched a shop.", "2024-10-14"),
+        ("On October 7 police searched a bar. A shop had been searched two weeks earlier.", "2024-09-23"),
+        ("On Tuesday police searched a bar, an officer said on Wednesday. That evening they searched a shop.", "2024-11-05"),
+    ],
+)  # fmt: skip
+def test_a_day_counts_from_the_deed_told_before(text, told):
+    assert read(text)[-1][1] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police on Monday announced the arrest of ten men.",
+        "The court on Monday charged the ten men.",
+        "Two were freed; on Monday, the Kampot Provincial Court charged the owner with fraud.",
+        "On Monday afternoon a provincial court judge charged four of the men.",
+        "He gave a bigger figure on Monday for his district alone.",
+        "The lawyer said the men would be brought before the judge on Monday.",
+        "Raid nets ten\n\n4 November 2024\n\nPolice arrested ten men.",
+        "Raid nets ten\n\n*2024-11-04*\n\nPolice arrested ten men.",
+        "The night market was searched by police.",
+        "They came home the day before the vote.",
+    ],
+)
+def test_another_matters_day_is_left_alone(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("They were built after May 20.", "after"),
+        ("He spoke after Monday's raid.", "on"),
+        ("In January and February, 2,408 suspects were arrested.", "during"),
+        ("In the whole of 2020 the province closed 71 bars.", "during"),
+        ("In January police arrested ten men.", "on"),
+    ],
+)
+def test_how_a_date_is_tied_in(text, relation):
+    assert find_dates(read_document(text), THURSDAY)[0].relation == relation

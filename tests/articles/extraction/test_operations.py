@@ -34,6 +34,18 @@ In the second raid, nine men were arrested.""",
             [[12], [9]],
         ),
         (
+            """Police in Kampot arrested 12 men. Officers had spent three days at the bar, from June 3 to June 5.
+
+On June 11, following complaints, officers seized 90 nets.""",
+            [[12], [90]],
+        ),
+        (
+            """Police in Kampot arrested 12 men. A spokesman said on June 10 that more would follow.
+
+On Tuesday the officers seized 90 nets as well.""",
+            [[12, 90]],
+        ),
+        (
             """Police in Kampot seized 30 tonnes of soap on June 3.
 
 The second raid was in Battambang on June 11. It yielded 38 tonnes of soap.""",

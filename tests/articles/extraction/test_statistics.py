@@ -23,6 +23,9 @@ def split(text: str) -> tuple[list[int | None], list[int | None]]:
         "Since January, 420 people have been arrested.",
         "The raid in Kampot on Tuesday netted 12 men, bringing to 420 the number of people arrested since March.",
         "In the first quarter of 2024, 420 cases were sent to court.",
+        "In January and February, 420 suspects were arrested.",
+        "In the whole of 2020, 420 illegal buildings were dismantled in Kep.",
+        "The ministry rescued 420 women from China in 2014, against 21 in the year before.",
     ],
 )
 def test_a_figure_of_a_period_is_a_statistic(text):
@@ -37,6 +40,7 @@ def test_a_figure_of_a_period_is_a_statistic(text):
         "On June 11 alone, officers in Kampot deported 42 foreigners.",
         "Police in Kampot arrested 42 people on Tuesday.",
         "Around 42 huts in Ek Phnom district have been demolished since June 11.",
+        "In January, officers in Kampot deported 42 foreigners.",
         "Two weeks after the ban, on June 11, officers in Kampot seized 42 nets.",
     ],
 )
