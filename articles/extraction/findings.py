@@ -11,6 +11,7 @@ from articles.extraction.agency_back import find_back_references, find_governors
 from articles.extraction.agency_generic import find_generic_police
 from articles.extraction.claim_rules import strongest
 from articles.extraction.claims import Claim
+from articles.extraction.comparisons import find_comparisons
 from articles.extraction.dates import find_dates, infer_anchor
 from articles.extraction.document import Document, read_document
 from articles.extraction.frames import find_claims
@@ -72,6 +73,7 @@ def find_by_rules(text: str, *, published_on: date | None, knowledge: Knowledge)
     phrases = find_noun_phrases(document, words, numbers)
     claims = find_parts(document, words, phrases, strongest(find_claims(document, words, phrases)))
     claims = [*claims, *find_running_totals(document, words, numbers, claims)]
+    claims = [*claims, *find_comparisons(document, words, numbers, phrases, claims)]
     claims.sort(key=lambda claim: claim.at)
     inferred = published_on is None and anchor is not None
     return Findings(

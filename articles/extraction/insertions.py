@@ -16,6 +16,7 @@ OPENERS = (
     ("every", "one"), ("none", "of"), ("aged",), ("namely",), ("identified", "as"), ("named",), ("known", "as"),
 )  # fmt: skip
 OPENERS_BY_FIRST = {first: [opener for opener in OPENERS if opener[0] == first] for first, *_ in OPENERS}
+ONE_A = (("one", "a"), ("one", "an"))  # "five Vietnamese, one a woman, were arrested"
 CLOSERS = frozenset({",", ".", ";", ")"})
 LONGEST = 30
 VERBS = grammar("be") | grammar("have")
@@ -111,7 +112,7 @@ def comma_insertion(
     following = tuple(words[at + 1 : at + 3])
     phrase = starts.get(at + 1)
     openers = OPENERS_BY_FIRST.get(following[0], ()) if following else ()
-    opens = any(following[: len(opener)] == opener for opener in openers)
+    opens = any(following[: len(opener)] == opener for opener in openers) or following in ONE_A
     partitive = (
         phrase is not None
         and phrase.partitive
@@ -163,9 +164,16 @@ def apposed(words: list[str], phrases: list[NounPhrase]) -> dict[int, NounPhrase
 
 def list_after(words: list[str], phrases: list[NounPhrase], index: int) -> list[NounPhrase]:
     """The counted phrases in a row after a phrase, the first of them behind a comma, a colon, a dash or a bracket."""
-    members: list[NounPhrase] = []
-    previous = phrases[index]
-    for phrase in phrases[index + 1 : index + 14]:
+    return list_from(words, phrases, index + 1, None)
+
+
+def list_from(
+    words: list[str], phrases: list[NounPhrase], index: int, opening: NounPhrase | None
+) -> list[NounPhrase]:
+    """The counted phrases in a row from an index on: behind the member `opening`, else behind the phrase before them."""
+    members: list[NounPhrase] = [opening] if opening is not None else []
+    previous = phrases[index - 1]
+    for phrase in phrases[index : index + 13]:
         gap = words[previous.last : phrase.first]
         if members:
             if not gap or len(gap) > 10 or not {",", "and", ";", "with"} & set(gap):
@@ -188,7 +196,7 @@ def list_after(words: list[str], phrases: list[NounPhrase], index: int) -> list[
             break
         members.append(phrase)
         previous = phrase
-    return members
+    return members if opening is None else members[1:]
 
 
 def own_subject(gap: list[str]) -> bool:

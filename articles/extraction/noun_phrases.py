@@ -8,6 +8,7 @@ from functools import cache
 
 from articles.extraction.document import Document, Sentence
 from articles.extraction.nationalities import nationality_openers
+from articles.extraction.nationals import is_national
 from articles.extraction.noun_builders import DEFINITE, NounPhrase, counted_phrase, finish, text_between
 from articles.extraction.noun_runs import BEFORE_NOUNS, FREE_HEADS, LONGEST, QUOTES, Run, read_run
 from articles.extraction.nouns import counting_words, measure_words, nouns, stops
@@ -155,6 +156,8 @@ def unnumbered_starts(words: list[str]) -> set[int]:
         word = words[at]
         noun = 0 if word in known else noun + 1
         is_article = word in ARTICLES
+        if following in openers and word in SINGULAR:
+            starts.add(at)  # "a Malaysian"
         if is_article and noun <= LONGEST:
             if head <= LONGEST or not BODIES.keys().isdisjoint(words[at + 1 : at + 4]):
                 starts.add(at)
@@ -205,6 +208,9 @@ def single_phrase(document: Document, words: list[str], sentence: Sentence, at: 
     if (amount := amount_phrase(document, words, sentence, at)) is not None:
         return amount
     run = read_run(document, words, sentence, at + 1)
+    if is_national(words, sentence, at, run):
+        phrase = finish(document, words, sentence, None, run, at, ONE, False)
+        return named(document, phrase, at + 1, run.last)
     if (
         run.head < 0
         or run.plural

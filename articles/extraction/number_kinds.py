@@ -138,6 +138,8 @@ def is_label(document: Document, words: list[str], at: int, value: Value, first:
         return words[at - 2].isalpha() and words[at][0].isdecimal()
     if before == "." and at - 2 >= first and words[at - 2] in ("no", "nos", "art"):
         return True
+    if before == "number" and words[at - 2] in ("that", "this") and at - 2 >= first:
+        return False  # "of that number 134 are Chinese"
     if before in words_of("label_before"):
         return before != "no" or words[at][0].isdecimal()
     return before in words_of("label_before_capital") and token.text[0].isupper() and at - 1 > first

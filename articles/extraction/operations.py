@@ -117,6 +117,11 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
             current.claims.extend(claims)
             current.context.append(scene)
             continue
+        home = None if scene.told_days or located(scene.places) else home_of(claims, groups)
+        if home is not None:
+            home.claims.extend(claims)
+            home.context.append(scene)
+            continue
         if claims and stage is None and scene.there and not located(scene.places):
             stage = before if before is not None and located(before.places) and not before.claims else None
         setting = setting_of(scene, stage if claims else None)
@@ -137,6 +142,20 @@ def group_operations(scenes: Sequence[Scene]) -> list[Group]:
         if scene.sentence.zone != "body":
             add_outer(scene, groups, figures)
     return groups
+
+
+def home_of(claims: Sequence[Claim], groups: Sequence[Group]) -> Group | None:
+    """The operation that holds the totals of a sentence that tells nothing but parts."""
+    totals = [claim.total for claim in claims]
+    if not all(claim.total is not None and claim.rule.startswith("part.") for claim in claims):
+        return None
+    inside = {id(total) for total in totals} - {id(claim) for claim in claims}
+    for group in reversed(groups[-MOST_GROUPS:]):
+        if inside & {id(claim) for claim in group.claims}:
+            return (
+                group if inside <= {id(claim) for claim in group.claims} | {id(c) for c in claims} else None
+            )
+    return None
 
 
 def choose(scene: Setting, has_claims: bool, groups: list[Group], current: Group | None) -> Group:

@@ -8,6 +8,7 @@ from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_runs import FREE_HEADS
 from articles.extraction.part_links import LISTING
 from articles.extraction.predicates import names_people
+from articles.extraction.types import SITE_KINDS
 
 OF_THEM = frozenset({"them", "whom", "these", "those"})
 
@@ -51,6 +52,8 @@ def in_brackets(words: list[str], phrase: NounPhrase, made: list[Claim]) -> Clai
 
 def of_one_sort(total: Claim, phrase: NounPhrase) -> bool:
     """Whether a phrase can count a part of a total: people of people, things of things."""
+    if total.kind in SITE_KINDS:
+        return not phrase.kinds or phrase.kinds == FREE_HEADS or "site" in phrase.kinds
     people = "person" in phrase.kinds or bool(phrase.nationalities)
     return not phrase.kinds or phrase.kinds == FREE_HEADS or people == (total.unit == "people")
 
@@ -105,6 +108,8 @@ def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhra
         or "among" in gap[-4:]
     ):
         return True
+    if gap[-2:] == [",", "one"] and phrase.singular and len(gap) == 2:
+        return True  # "five Vietnamese, one a woman"
     if gap[-1:] == [":"] and len(gap) <= 14 and ("person" in phrase.kinds or phrase.kinds == FREE_HEADS):
         return True
     if gap[:1] and gap[0] in ("–", "—", ":", "(") and len(gap) <= 2:
@@ -120,4 +125,12 @@ def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhra
             and bool(phrase.nationalities or phrase.sex)
         )
     between = words[previous.phrase.last : phrase.first]
+    while between and between[-1] in ("the", "remaining", "other", "another", "further"):
+        between.pop()  # "60 were Chinese and the remaining 24 Indonesians"
+    if (
+        between[-1:] in (["and"], [","])
+        and not phrase.kinds
+        and words[phrase.last] in ("are", "were", "is", "was")
+    ):
+        return True  # "44 are Cambodian, mostly from Prey Veng, and eight are Vietnamese"
     return (0 < len(between) <= 5 and between[-1] in ("and", ",", "with")) or between[-2:] == ["as", "well"]

@@ -23,7 +23,9 @@ from articles.extraction.part_links import (
     take_members,
 )
 from articles.extraction.part_lists import in_brackets, of_one_sort, predicates, spelled_out, total_inside
+from articles.extraction.part_sets import named_total, sums_before, total_of_rest
 from articles.extraction.predicates import names_people, predicate
+from articles.extraction.rankings import find_rankings
 from articles.extraction.shares import add_up, shares_of
 from articles.extraction.types import Span
 
@@ -58,7 +60,7 @@ def find_parts(
         for claim in here:
             link_partitive(words, claim, recent)
         for claim in (*here, *added):
-            if claim.nationalities == () and claim.phrase is not None and claim.phrase.sex is None:
+            if claim.phrase is not None and claim.phrase.sex is None:
                 predicate(document, words, claim, sentence)
             origin(document, words, claim, sentence)
             inherit(claim)
@@ -72,6 +74,7 @@ def find_parts(
         if (part := part_of(document, share.total, share.phrase, sentence)) is not None:
             predicate(document, words, part, sentence)
             found.append(part)
+    found.extend(find_rankings(document, words, phrases, found))
     return found
 
 
@@ -107,6 +110,8 @@ def new_parts(
     ]
     free = [phrase for phrase in phrases if phrase.first not in claimed and phrase.count is not None]
     made: list[Claim] = []
+    sums = sums_before(words, sentence, phrases, here, recent)
+    link_sums(here, sums)
     spelled = {**apposed(words, phrases), **places_of_parts(words, free, totals)}
     shares = (
         {}
@@ -114,13 +119,17 @@ def new_parts(
         else shares_of(document, words, sentence, free, recent, going_on=shares_out(recent, sentence))
     )
     for phrase in free:
-        listed = phrase.first in spelled and bool(phrase.nationalities or phrase.sex)
+        summed = sums.get(phrase.first)
+        listed = summed is not None or (phrase.first in spelled and bool(phrase.nationalities or phrase.sex))
         if phrase.number is None and not made and not phrase.partitive and not listed:
             continue  # "a businesswoman" is a part only as a member of a list
         if phrase.number is None and made and predicates(words, phrase, made[-1]):
             continue
         total = (
             spelled_out(spelled, phrase, [*totals, *made])
+            or summed
+            or total_of_rest(words, phrase, [*made, *here, *recent])
+            or named_total(words, sentence, phrase, phrases, recent)
             or in_brackets(words, phrase, made)
             or (shares[phrase.first].total if phrase.first in shares else None)
             or total_inside(document, words, sentence, phrase, totals, made)
@@ -136,6 +145,14 @@ def new_parts(
                 part.nationalities = part.nationalities or shares[phrase.first].nationalities
             made.append(part)
             yield part
+
+
+def link_sums(here: list[Claim], sums: dict[int, Claim]) -> None:
+    """Marks as parts the claims of this sentence that are members of a list that adds up to a total."""
+    for claim in here:
+        total = sums.get(claim.phrase.first) if claim.phrase is not None else None
+        if total is not None and total is not claim and claim.total is None and may_be_part(claim, total):
+            claim.kind, claim.total = total.kind, total
 
 
 def shares_out(recent: list[Claim], sentence: Sentence) -> bool:
@@ -157,13 +174,19 @@ def total_before(
     counted_before: bool,
 ) -> Claim | None:
     """The total in an earlier sentence: "The deportees were 228 Vietnamese nationals and two Chinese nationals"."""
-    if (rest := total_of_rest(words, phrase, recent)) is not None:
-        return rest
     for member in (*made[-1:], *here):
         if member.total is not None and member.phrase is not None and member.phrase.last <= phrase.first:
             between = words[member.phrase.last : phrase.first]
             if 0 < len(between) <= 4 and between[-1] in (",", "and"):
                 return member.total  # one list spells out one total
+    if (
+        made
+        and not phrase.kinds
+        and words[phrase.first - 1] in (",", "and", ";")
+        and made[-1].total is not None
+    ):
+        if words[phrase.last] in COPULAS and names_people(document, words, phrase.last, sentence):
+            return made[-1].total  # "44 are Cambodian, mostly from Takeo, and eight are Vietnamese"
     members = lists_set(words, sentence) and "person" in phrase.kinds
     if any(claim.counted for claim in here) and not phrase.partitive and not members:
         return None
@@ -202,23 +225,6 @@ def total_before(
                 if phrase.of_count is None or phrase.of_count.best == total.count.best:
                     if document_distance(document, total.sentence, sentence) <= MOST_SENTENCES:
                         return total
-    return None
-
-
-def total_of_rest(words: list[str], phrase: NounPhrase, recent: list[Claim]) -> Claim | None:
-    """ "The remaining eight": with a part that was told they make up the total."""
-    if phrase.count is None or phrase.count.best is None or phrase.number is None:
-        return None
-    if {"remaining", "other"}.isdisjoint(words[phrase.first - 1 : phrase.number.first]):
-        return None
-    for total in recent:
-        if total.count.best is not None and total.total is None and total.unit == "people":
-            rest = total.count.best - phrase.count.best
-            if any(
-                other.count.best == rest and other.kind == total.kind and other is not total
-                for other in recent
-            ):
-                return total
     return None
 
 

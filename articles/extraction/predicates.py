@@ -73,5 +73,5 @@ def predicate(document: Document, words: list[str], claim: Claim, sentence: Sent
         return
     nationalities, sex, end = look_ahead(document, words, phrase.last, sentence)
     if nationalities or sex:
-        claim.nationalities, claim.sex = nationalities, sex or claim.sex
+        claim.nationalities, claim.sex = nationalities or claim.nationalities, sex or claim.sex
         claim.who = document.text[document.tokens[end - 1].span.start : document.tokens[end - 1].span.end]

@@ -102,7 +102,7 @@ def nations(
     """The counted nationals of a sentence: "106 Chinese", "Laos, with 275", "one is from Togo"."""
     found: list[tuple[NounPhrase, tuple[str, ...]]] = []
     for phrase in free:
-        if phrase.money is not None or phrase.number is None:
+        if phrase.money is not None or phrase.number is None or words[phrase.first] in ("both", "all"):
             continue
         if len(phrase.nationalities) == 1:
             found.append((phrase, phrase.nationalities))

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from articles.extraction.claims import Claim, family
+from articles.extraction.comparisons import RULE as OTHER_PERIOD
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
-from articles.extraction.periods import distance, governing_period, is_period, tells_total
+from articles.extraction.periods import LONG_PERIOD, distance, governing_period, is_period, tells_total
 from articles.extraction.running_totals import RULE
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention
@@ -26,6 +27,7 @@ NATIONWIDE = (
     " throughout the country ",
     " across the kingdom ",
 )
+WHOLE = (" in the whole of ", " in all of ", " for the whole of ", " the whole year ")
 DEEDS = frozenset({"raids", "operations", "crackdowns", "cases", "inspections", "busts", "searches"})
 COMPARED = frozenset({"against", "compared", "than", "from", "versus", "up", "down", "more", "fewer"})
 MANY_DEEDS = 12
@@ -87,6 +89,14 @@ def spread(scenes: Sequence[Scene]) -> None:
                 )
 
 
+def several_months(scene: Scene) -> bool:
+    """ "In January and February": two months named in one breath."""
+    months = [m for m in scene.dates if m.precision == "month" and not m.vetoed]
+    if any(m.start and m.end and (m.end - m.start).days > 31 for m in months):
+        return True
+    return any(0 < second.span.start - first.span.end <= 8 for first, second in pairwise(months))
+
+
 def large(claim: Claim) -> bool:
     return claim.count.best is not None and claim.count.best >= 20
 
@@ -143,6 +153,31 @@ def counts_deeds(own: Sequence[str]) -> bool:
     )
 
 
+def since_of(own: Sequence[str]) -> str:
+    """What "since" says of time in the sentence: "period", "then", or nothing where it is an adverb ("have since been
+    charged"), belongs to another clause ("the first since November", ", held since May,") or gives a reason."""
+    found = ""
+    for at, word in enumerate(own):
+        if word != "since" or at + 1 >= len(own):
+            continue
+        before, after = own[max(0, at - 4) : at], own[at + 1]
+        if before[-1:] and before[-1] in ("have", "has", "had", "not", "’ve"):
+            continue
+        if "first" in before or "latest" in before or "largest" in before or "biggest" in before:
+            continue
+        if (
+            before[-1:]
+            and before[-1] in ("held", "detained", "jailed", "missing", "closed", "wanted")
+            and before[-2:-1] in ([","], ["who"])
+        ):
+            continue
+        if after == "then":
+            found = found or "then"
+        else:
+            found = "period"
+    return found
+
+
 def recent_since(scene: Scene, published: date | None) -> bool:
     """Whether "since" only says that an operation of the last days goes on."""
     return any(
@@ -161,8 +196,10 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     own = words[scene.sentence.first : scene.sentence.last]
     period = governing_period(scene, claim)
     stretch = stretches(own)
-    if "since" in own and not recent_since(scene, published):
-        yield (3, "has gone on since") if not {"have", "has"}.isdisjoint(own) else (2, "since")
+    since = since_of(own)
+    if since and not recent_since(scene, published):
+        gone_on = not {"have", "has"}.isdisjoint(own) and since != "then"
+        yield (3, "has gone on since") if gone_on else (1 if since == "then" else 2, "since")
     if period is not None or stretch:
         yield 3, "a period of weeks or more"
     if any(mention.precision in ("month", "year") and not mention.vetoed for mention in scene.dates):
@@ -178,8 +215,10 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         yield 2, "a year against the one before"
     if own[:2] == ["the", "total"]:
         yield 3, "the total"
-    if claim.rule.endswith(f".{RULE}") or runs_up(words, claim):
+    if claim.rule.endswith((f".{RULE}", f".{OTHER_PERIOD}")) or runs_up(words, claim):
         yield 9, "runs up a total"
+    elif any(other.rule.endswith(f".{OTHER_PERIOD}") and other.at > claim.at for other in scene.claims):
+        yield 4, "compared with another period"
     elif tells_total(own):
         yield -3, "the period is that of the total beside it"
     if scene.several and not TOGETHER.isdisjoint(own):
@@ -191,6 +230,8 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     joined = f" {' '.join(own)} "
     if any(phrase in joined for phrase in TALLY):
         yield 1, "a tally"
+    if any(phrase in joined for phrase in WHOLE) or several_months(scene):
+        yield 2, "the whole of a period"
     day_told = any(mention.precision in ("day", "week") for mention in scene.days)
     has_gone_on = not {"have", "has"}.isdisjoint(own)
     if not day_told and has_gone_on and any(phrase in joined for phrase in NATIONWIDE) and not located(scene):
@@ -201,7 +242,7 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         yield 2, "many operations"
     if not REPORT.isdisjoint(own):
         yield 1, "stands in a report"
-    day = nearest_day(scene, claim)
+    day = nearest_day(scene, claim, published)
     if day is not None and (period is None or distance(day, claim) < distance(period, claim)):
         yield (-1, "a day beside a period") if stretch else (-3, "a day beside it")
         if "alone" in own:
@@ -210,8 +251,19 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         yield -1, "a named site or village"
 
 
-def nearest_day(scene: Scene, claim: Claim) -> DateMention | None:
+def far_since(mention: DateMention, published: date | None) -> bool:
+    """Whether a day opens a period that has lasted more than a few weeks: "since January 1"."""
+    if mention.relation != "since" or mention.start is None or published is None:
+        return False
+    return (published - mention.start).days > LONG_PERIOD
+
+
+def nearest_day(scene: Scene, claim: Claim, published: date | None) -> DateMention | None:
     days = [
-        mention for mention in scene.days if not is_period(mention) and mention.precision in ("day", "week")
+        mention
+        for mention in scene.days
+        if not is_period(mention)
+        and mention.precision in ("day", "week")
+        and not far_since(mention, published)
     ]
     return min(days, key=lambda mention: distance(mention, claim), default=None)

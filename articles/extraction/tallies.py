@@ -9,6 +9,7 @@ from datetime import date
 from articles.extraction.agreement import within_range
 from articles.extraction.circumstances import Story, best_date, date_of
 from articles.extraction.claims import Claim
+from articles.extraction.comparisons import RULE as COMPARED
 from articles.extraction.document import Document
 from articles.extraction.groups import Group
 from articles.extraction.issuers import first_agency, issuer_of, named_speakers
@@ -60,6 +61,12 @@ def tally(
         near = [other for other in before if other.sentence.paragraph == scene.sentence.paragraph]
         until = announced_on((*near, scene), published) or (announced if issuer is not None else None)
         own = period_of(document, scene, claim, before, until, published)
+        if (
+            claim.rule.endswith(f".{COMPARED}")
+            and (other := other_period(scene, claim, own, told)) is not None
+        ):
+            told.append(Setting(issuer, *other, territory))
+            continue
         for sentence in claim.repeats if own[0] is None else ():
             own = period_of(document, scene_of[sentence.first], claim, (), until)
         if own[0] is not None:
@@ -69,6 +76,35 @@ def tally(
         sums = adds_up(words[scene.sentence.first : scene.sentence.last])
         told.append(Setting(issuer, *(period if period[0] is not None or not sums else span), territory))
     return told
+
+
+def other_period(scene: Scene, claim: Claim, own: Period, told: Sequence[Setting]) -> Period | None:
+    """The period of a figure with which another was compared: as many months of the year that it names, else of the year
+    before."""
+    start, end = (told[-1].start, told[-1].end) if told else (None, None)
+    if start is None or end is None:
+        return None
+    years = [
+        m.start.year
+        for m in scene.dates
+        if m.start is not None and m.span.start > claim.at and m.precision in ("year", "month", "day")
+    ]
+    year = years[0] if years else None
+    if year is None:
+        if own[0] is not None and own[0] != start:
+            return None
+        year = start.year - 1
+    shift = year - start.year
+    if shift == 0:
+        return None
+    return moved(start, shift), moved(end, shift)
+
+
+def moved(day: date, years: int) -> date:
+    """The same day of another year."""
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year + years)
 
 
 def adds_up(own: Sequence[str]) -> bool:

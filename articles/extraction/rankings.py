@@ -1,0 +1,183 @@
+"""Tables in words: "Phnom Penh led with 2,841 arrests, Banteay Meanchey followed with 922", "Vietnamese, with 1,902,
+headed the list", "women accounted for 587 of the total".
+
+A sentence that ranks or shares out gives parts of the total that a report told before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from articles.extraction.claims import Claim, family
+from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
+from articles.extraction.nationalities import match_nationality
+from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_runs import FREE_HEADS
+from articles.extraction.part_links import may_be_part
+from articles.extraction.predicates import predicate
+from articles.extraction.shares import country_end
+from articles.extraction.types import Sex
+
+RANKING = grammar("ranking")
+WITH = frozenset({"with", "for", "at", "up", "than"})
+RANKED = frozenset({"by", "are", "were", "ranked", "than"})
+MAKING = frozenset({"make", "makes", "made", "making"})
+# Words of a table, whose rows are all parts of its total.
+TABLE = frozenset(
+    {
+        "ahead",
+        "bottom",
+        "headed",
+        "heads",
+        "numerous",
+        "ranked",
+        "ranking",
+        "table",
+        "topped",
+        "tops",
+        "follows",
+        "followed",
+    }
+)
+FEWEST, LARGE = 20, 100
+MOST_PARAGRAPHS = 5
+
+
+def find_rankings(
+    document: Document, words: list[str], phrases: Sequence[NounPhrase], claims: Sequence[Claim]
+) -> list[Claim]:
+    """New parts, and the claims of such sentences set under their total."""
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence.first, []).append(claim)
+    starts = [phrase.first for phrase in phrases]
+    found: list[Claim] = []
+    recent: list[Claim] = []
+    for sentence in document.sentences:
+        here = by_sentence.get(sentence.first, [])
+        if recent and ranks(words, sentence):
+            own = phrases[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
+            added = list(ranked(document, words, sentence, own, here, recent))
+            found.extend(added)
+        recent = [c for c in (*reversed(here), *recent) if is_whole(c, sentence)][:8]
+    return found
+
+
+def ranks(words: list[str], sentence: Sentence) -> bool:
+    own = words[sentence.first : sentence.last]
+    return not RANKING.isdisjoint(own) or any(
+        word == "up" and own[at - 1] in MAKING for at, word in enumerate(own) if at
+    )
+
+
+def is_whole(claim: Claim, sentence: Sentence) -> bool:
+    return (
+        claim.total is None
+        and claim.unit == "people"
+        and claim.kind not in ("personnel", "death", "injury", "fine")
+        and claim.status == "done"
+        and (claim.count.best or 0) >= FEWEST
+        and sentence.paragraph - claim.sentence.paragraph <= MOST_PARAGRAPHS
+        and claim.sentence.zone == "body"
+        and not claim.rule.endswith(".compared")
+    )
+
+
+def ranked(
+    document: Document,
+    words: list[str],
+    sentence: Sentence,
+    phrases: Sequence[NounPhrase],
+    here: Sequence[Claim],
+    recent: Sequence[Claim],
+) -> Iterator[Claim]:
+    told = {claim.phrase.first: claim for claim in here if claim.phrase is not None}
+    kinds = {family(claim.kind) for claim in here}
+    free: list[NounPhrase] = []
+    for phrase in phrases:
+        if phrase.first not in told and is_figure(words, sentence, phrase, goes_on=bool(free)):
+            free.append(phrase)
+    if not free and not told:
+        return
+    largest = max((p.count.best for p in free if p.count and p.count.best), default=None)
+    total = next(
+        (
+            t
+            for t in recent
+            if (largest is None or (t.count.best or 0) > largest) and (not kinds or family(t.kind) in kinds)
+        ),
+        None,
+    )
+    if total is None:
+        return
+    table = not TABLE.isdisjoint(words[sentence.first : sentence.last]) and (total.count.best or 0) >= LARGE
+    for claim in here if table else ():
+        if claim.total is None and family(claim.kind) == family(total.kind) and may_be_part(claim, total):
+            claim.total = total
+    for phrase in free:
+        if phrase.count is None:
+            continue
+        span = document.tokens[phrase.first].span
+        part = Claim(
+            kind=total.kind, count=phrase.count, unit=total.unit, who=phrase.who or total.who, sentence=sentence, phrase=phrase,
+            trigger=None, trigger_span=span, rule=f"part.{total.kind}", score=total.score - 1, status=total.status,
+            nationalities=phrase.nationalities or named_before(document, words, sentence, phrase), sex=phrase.sex or sex_before(words, phrase),
+            total=total, at=span.start,
+        )  # fmt: skip
+        if may_be_part(part, total):
+            if not part.nationalities and not part.sex:
+                predicate(document, words, part, sentence)
+            yield part
+
+
+def is_figure(words: list[str], sentence: Sentence, phrase: NounPhrase, *, goes_on: bool) -> bool:
+    """Whether a phrase is a bare figure or counts nationals behind a word that shares out. `goes_on`: one stands before."""
+    if phrase.count is None or not phrase.count.best or phrase.number is None or phrase.money is not None:
+        return False
+    if phrase.number.kind != "count" or phrase.definite:
+        return False
+    if (
+        phrase.kinds
+        and not (phrase.nationalities or phrase.sex)
+        and phrase.kinds != FREE_HEADS
+        and not phrase.partitive
+    ):
+        return False
+    if phrase.kinds == FREE_HEADS and not phrase.nationalities:
+        return False
+    if phrase.first == sentence.first or words[phrase.last : phrase.last + 2] in (
+        ["in", "every"],
+        ["out", "of"],
+    ):
+        return False
+    before = words[phrase.first - 1]
+    if before in WITH:
+        return before != "up" or words[phrase.last : phrase.last + 1] == ["of"] or phrase.partitive
+    named = bool(phrase.nationalities or phrase.sex)
+    return named and (before in RANKED or (before in (",", "and") and goes_on))
+
+
+def named_before(
+    document: Document, words: list[str], sentence: Sentence, phrase: NounPhrase
+) -> tuple[str, ...]:
+    """The nation of "Vietnamese, with 1,902" and "Laos with 275", or of "At 702, Chinese citizens"."""
+    at = phrase.first - 2
+    if at < sentence.first:
+        match = match_nationality(document.tokens, phrase.last + 1) if words[phrase.last] == "," else None
+        return (match.code,) if match is not None else ()
+    for position in range(at, max(sentence.first, at - 6) - 1, -1):
+        if words[position][0].isdecimal():
+            return ()
+        if (match := match_nationality(document.tokens, position)) is not None:
+            return (match.code,)
+        if (country := country_end(document, position, phrase.first)) is not None:
+            return (country[1],)
+    return ()
+
+
+def sex_before(words: list[str], phrase: NounPhrase) -> Sex | None:
+    """The sex of "women accounted for 587 of the total"."""
+    before = words[max(0, phrase.first - 4) : phrase.first]
+    return "female" if not {"women", "females"}.isdisjoint(before) else None

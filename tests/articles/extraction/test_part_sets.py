@@ -1,0 +1,75 @@
+"""Parts of a set that was counted in an earlier sentence: by a list that adds up, by name, by what remains."""
+
+import pytest
+
+from tests.articles.extraction.reading import claims, whole
+
+
+def parts(text: str) -> list[tuple[str, int | None, int | None]]:
+    """(kind, count, count of the total) of every part."""
+    return [
+        (claim.kind, whole(claim.count.best), whole(claim.total.count.best))
+        for claim in claims(text, parts=True)
+        if claim.total is not None
+    ]
+
+
+def people(text: str) -> list[tuple[int | None, tuple[str, ...], str | None]]:
+    return [
+        (whole(c.count.best), c.nationalities, c.sex) for c in claims(text, parts=True) if c.total is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested 211 people. Of that number, 134 are Chinese and 77 Thais.", [("arrest", 134, 211), ("arrest", 77, 211)]),
+        ("Police arrested 29 foreigners at a villa. Among the 29 are six women.", [("arrest", 6, 29)]),
+        ("Officers detained 40 workers. Among the 40 were 11 men and nine women.", [("detention", 11, 40), ("detention", 9, 40)]),
+        ("Nine people were arrested at night. Two women, who rented the house, are among the nine.", [("arrest", 2, 9)]),
+        ("Police arrested 27 women. Four of the 27 turned out to be under 18.", [("arrest", 4, 27)]),
+        ("Police arrested 27 women. Four of the 27 were freed by a crowd.", []),
+        ("Police arrested 12 men. Four of the 27 officers had no helmets.", []),
+        ("Rangers demolished 23 shelters. Of the shelters, 17 were empty.", [("site_closed", 17, 23)]),
+        ("Rangers demolished 23 shelters. Of the posts, 17 were empty.", []),
+        ("Rangers demolished 23 shelters. Of the 40 families, 17 had left.", []),
+        ("Three people were arrested. The trio – two men and a woman – had rented the flat.", [("arrest", 2, 3), ("arrest", 1, 3)]),
+        ("Five people were arrested. They are a Chinese man and four Cambodian women.", [("arrest", 1, 5), ("arrest", 4, 5)]),
+        ("Seven people were arrested on Monday. The snatchers, five men and two women, had taken phones.", [("arrest", 5, 7), ("arrest", 2, 7)]),
+        ("Seven people were arrested on Monday. Their chief, five guards and two women fled.", []),
+        ("Ten people were arrested on Monday. The hotel employs six men and three women.", []),
+        ("Nine people were arrested during the night, eight Vietnamese and a Cambodian.", [("arrest", 8, 9), ("arrest", 1, 9)]),
+        ("Four men, three Chinese and a Taiwanese, were arrested.", [("arrest", 3, 4), ("arrest", 1, 4)]),
+        ("Police arrested 84 foreigners, of whom 60 were Chinese and the remaining 24 Indonesians.", [("arrest", 60, 84), ("arrest", 24, 84)]),
+        ("Police arrested 52 women. Forty-four are Cambodian, mostly from Takeo, and eight are Vietnamese.", [("arrest", 44, 52), ("arrest", 8, 52)]),
+        ("Police detained 30 people. Eighteen of them are women. The other 12 sat in the next room.", [("detention", 18, 30), ("detention", 12, 30)]),
+        ("Police detained 30 people. The other 12 buses left at noon.", []),
+    ],
+)  # fmt: skip
+def test_sets_told_before_are_shared_out(text, expected):
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They arrested 29 Cambodians. Eleven of the Cambodians are women.", [(11, ("KH",), "female")]),
+        ("They arrested 31 Vietnamese. Eight of the Vietnamese were women and two were boys.", [(8, ("VN",), "female"), (2, ("VN",), "male")]),
+        ("Five people were arrested: four Thais and a Laotian.", [(4, ("TH",), None), (1, ("LA",), None)]),
+    ],
+)  # fmt: skip
+def test_parts_have_the_nation_of_their_total_and_the_sex_of_their_predicate(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Police arrested a Malaysian and two Thais.", [1, 2]),
+        ("The director, a Malaysian, was arrested.", [1]),
+        ("Police arrested five men outside a Thai court.", [5]),
+        ("Police arrested five men near a Chinese temple.", [5]),
+    ],
+)
+def test_a_nationality_with_an_article_is_one_person(text, counts):
+    assert [whole(c.count.best) for c in claims(text) if c.kind == "arrest"] == counts

@@ -1,0 +1,39 @@
+"""Tables in words."""
+
+import pytest
+
+from tests.articles.extraction.reading import claims, whole
+
+REPORT = "Police arrested 8,613 people from January to June."
+
+
+def parts(text: str) -> list[tuple[int | None, tuple[str, ...], str | None]]:
+    return [
+        (whole(c.count.best), c.nationalities, c.sex) for c in claims(text, parts=True) if c.total is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Phnom Penh led the table with 2,841 arrests.", [(2841, (), None)]),
+        ("Kampot followed with 922 and Battambang with 655.", [(922, (), None), (655, (), None)]),
+        ("Kampot heads the table, ahead of Takeo with 1,127.", [(1127, (), None)]),
+        ("Vietnamese, with 1,902, and Chinese, with 1,455, make up two-thirds.", [(1902, ("VN",), None), (1455, ("CN",), None)]),
+        ("Chinese nationals headed the list, with 3,011.", [(3011, ("CN",), None)]),
+        ("Women accounted for 587 of the total.", [(587, (), "female")]),
+        ("At 702, Chinese citizens were the most numerous, followed by 411 Thais.", [(702, ("CN",), None), (411, ("TH",), None)]),
+        ("Chinese made up 214 of the figure.", [(214, ("CN",), None)]),
+        ("Behind them are ranked 477 Thais and 12 Burmese.", [(477, ("TH",), None), (12, ("MM",), None)]),
+        ("Kampot accounts for two in every three.", []),
+        ("The chief spoke with 40 reporters.", []),
+        ("The company led the market with 922 shops.", []),
+        ("Drivers accounted for 9,900 of the fines.", []),
+    ],
+)  # fmt: skip
+def test_a_table_gives_parts_of_the_total_of_its_report(sentence, expected):
+    assert parts(f"{REPORT} {sentence}") == expected
+
+
+def test_without_a_total_there_is_no_table():
+    assert parts("Phnom Penh led the table with 2,841 points. Kampot followed with 922.") == []
