@@ -45,3 +45,8 @@ def test_the_offence_is_named(offence, text):
 @pytest.mark.parametrize(("offence", "text"), rows("offences", "untold"))
 def test_the_offence_is_not_named(offence, text):
     assert offence not in {mention.offence for mention in find_offences(read_document(text))}
+
+
+@pytest.mark.parametrize(("kind", "text"), rows("outcomes", "unnumbered"))
+def test_the_kind_is_told_without_a_number(kind, text):
+    assert kind in {told for told, _ in figures(text)}
