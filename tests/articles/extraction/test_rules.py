@@ -27,6 +27,7 @@ from tests.articles.extraction.reading import PUBLISHED, claims, whole
         ("Inspectors fined nine shops and closed them.", "outcome.site_closed.pronoun", 9),
         ("Twelve cases were handled.", "outcome.violation.passive", 12),
         ("Officers found 40 foreigners, 12 of them women.", "part.people_found", 12),
+        ("Prosecutors charged 40 men, 12 of them Thai nationals.", "part.charge", 12),
         ("Police released 40 men, 12 of them Thai nationals.", "part.release", 12),
         ("Customs seized 40 boxes, 12 of them with pills.", "part.seizure", 12),
         ("A couple were arrested.", "outcome.arrest.passive", 2),
