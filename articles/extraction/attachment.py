@@ -13,14 +13,14 @@ from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.relatives import object_before, stands_for
-from articles.extraction.side_scores import after_passive, nominal_score
+from articles.extraction.side_scores import after_passive, has_object, nominal_score
 from articles.extraction.verb_subjects import subjects_of
 from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
 
 BOUNDARIES = grammar("boundaries")
 
 # The score of the verb's own subject, however far it stands.
-SUBJECT = 9.0
+SUBJECT = 12.0
 WALLS = frozenset({";", ":"})
 
 PREPOSITIONS = grammar("prepositions")
@@ -176,7 +176,8 @@ def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
         ):
             gap = clause.gap(phrase.last, trigger.first)
             # "200 were held and 42 fined": the later participle has a subject of its own
-            return 11.0 - len(gap) if len(gap) <= 2 and phrase.count is not None else None
+            own = phrase.count is not None and clause.words[phrase.first - 1] not in PREPOSITIONS
+            return 11.0 - len(gap) if len(gap) <= 2 and own else None
         if phrase.last > trigger.chain:
             return after_passive(clause.words, trigger, phrase)
         return left_score(clause, trigger, phrase)
@@ -203,6 +204,10 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
     if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):
         score -= 2.5
     before = words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
+    if before == "without" or (before in ("under", "by") and phrase.singular and "goods" in phrase.kinds):
+        return (
+            None  # "meat that came without a single document was burned", "crushed by a bulldozer and buried"
+        )
     if trigger.voice == "reduced" and not gap and phrase.count is not None and before != "of":
         return score  # the participle stands right behind its noun
     if before in PREPOSITIONS and not phrase.partitive:
@@ -278,8 +283,11 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
         return max(4.0, 10.0 - len(gap))  # the names of those who were fined stand between
     score = 10 - min(6.5, 0.5 * len(gap)) - min(4.5, 1.5 * sum(word in BOUNDARIES for word in gap))
     before = clause.words[phrase.first - 1]
-    if gap and before in PREPOSITIONS and phrase.count is None and phrase.kinds == {"site"}:
-        return None  # "evicted them from the site"
+    if gap and before in PREPOSITIONS and phrase.kinds == {"site"}:
+        if phrase.count is None or (phrase.singular and has_object(clause.phrases, trigger, phrase)):
+            return None  # "evicted them from the site", "halted a van at a petrol station"
+    if gap and before == "for" and phrase.singular and trigger.senses[0].lemma == "take":
+        return None  # "took the campaign for a permit"
     if gap and before in PREPOSITIONS:
         score -= 5.0 if phrase.kinds and gap[0] not in PREPOSITIONS and before != "of" else 9.5
     if any(

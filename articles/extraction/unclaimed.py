@@ -115,7 +115,7 @@ def custody_kind(setting: Setting, at: int) -> str:
 
 def status_at(words: list[str], sentence: Sentence, verb: int) -> str:
     """Planned, done, or none for what is denied or supposed, by the auxiliaries of a verb."""
-    chain = set(words[max(sentence.first, verb - LONGEST_CHAIN) : verb])
+    chain = set(words[max(sentence.first, verb - LONGEST_CHAIN) : min(sentence.last, verb + 2)])
     if chain & NEGATIONS or chain & cues("hypothetical"):
         return "none"
     return "planned" if chain & cues("planned") else "done"

@@ -41,12 +41,15 @@ def subjects_of(
 ) -> list[NounPhrase]:
     """The phrases that are the subject of a trigger's verb, from right to left: several when "and" joins them."""
     found: list[NounPhrase] = []
+    sums = {phrase.first for phrase in phrases if phrase.money is not None}
     own = inside(list(insertions), trigger.first)
     for phrase in reversed(phrases):
         if phrase.last > trigger.chain or trigger.chain - phrase.last > FARTHEST or phrase.money is not None:
             continue
         if inside(list(insertions), phrase.first) != own:
             continue
+        if words[phrase.last] == "of" and phrase.last + 1 in sums:
+            continue  # "cash of 200,000 baht": the sum is what counts
         if found:
             between = words[phrase.last : found[-1].first]
             if not between or not all(word in JOINTS for word in between):
@@ -93,7 +96,7 @@ def is_balanced(words: list[str]) -> bool:
             return False  # "said that": what stands before belongs to the verb of speech
         elif word in OPENERS:
             perhaps += 1
-        elif at in verbs:
+        elif at in verbs or (waiting > 1 and is_past(word)):
             if waiting > 1:
                 waiting -= 1
             elif perhaps:
@@ -115,7 +118,7 @@ def finite_verbs(words: list[str]) -> set[int]:
     at = 0
     while at < len(words):
         word = words[at]
-        if word in FINITE_AUXILIARIES:
+        if word in FINITE_AUXILIARIES and not is_month(words, at):
             found.add(at)
             while at + 1 < len(words) and (in_verb_group(words[at + 1]) or words[at + 1].endswith("ly")):
                 at += 1
@@ -125,11 +128,21 @@ def finite_verbs(words: list[str]) -> set[int]:
     return found
 
 
+def is_month(words: list[str], at: int) -> bool:
+    """Whether "may" is the month: "in May"."""
+    return words[at] == "may" and at > 0 and words[at - 1] in PREPOSITIONS
+
+
 def is_finite(words: list[str], at: int) -> bool:
     word = words[at]
     if word in PAST or word in INTRANSITIVE:
         return True
-    return (word.endswith("ed") or word in participles()) and takes_object(words, at)
+    return is_past(word) and takes_object(words, at)
+
+
+def is_past(word: str) -> bool:
+    """Whether a form can be a past tense; a clause that still waits for its verb takes it as one."""
+    return word.endswith("ed") or word in participles()
 
 
 def in_verb_group(word: str) -> bool:
@@ -147,4 +160,4 @@ def takes_object(words: list[str], at: int) -> bool:
     if at + 1 >= len(words):
         return False
     after = words[at + 1]
-    return after in OBJECT_STARTS or is_figure(after)
+    return after in OBJECT_STARTS or (after != "to" and is_figure(after))

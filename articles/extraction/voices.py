@@ -23,6 +23,10 @@ DO = grammar("do")
 
 NEGATIONS = grammar("negations")
 
+BEFORE_MONTHS = frozenset(
+    {"in", "since", "of", "until", "till", "last", "this", "early", "late", "mid", "from", "by", "to"}
+)
+
 BEFORE_BASE = MODALS | DO | {"to"}
 
 AUXILIARIES = BE | HAVE | MODALS | DO | {"to"}
@@ -149,6 +153,8 @@ def auxiliaries(words: list[str], sentence: Sentence, at: int) -> tuple[set[str]
     position = at - 1
     while position >= sentence.first and at - position <= 8:
         word = words[position]
+        if word == "may" and position > sentence.first and words[position - 1] in BEFORE_MONTHS:
+            break  # the month: "those who fled in May were arrested"
         if word in AUXILIARIES or word in NEGATIONS:
             found.add(word)
             chain = position
@@ -236,7 +242,7 @@ def voice_of_ed(
     if before == "those" and after not in nouns():
         return at, form, "reduced"  # "those arrested include three men"
     attributive = before in ("the", "those", "these", "all", "newly", "recently", "a", "an")
-    if (attributive or (before and is_figure(before) and after in nouns())) and not bare:
+    if (attributive or (before and (before == "of" or is_figure(before)) and after in nouns())) and not bare:
         return at, form, "adjective"
     if not bare:
         return chain, form, "active"

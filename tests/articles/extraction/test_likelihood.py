@@ -1,0 +1,92 @@
+"""The fitted models: what they make of features, and what becomes of a figure that no rule claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.extraction import unclaimed
+from articles.extraction.claims import Claim
+from articles.extraction.findings import find_all
+from articles.extraction.likelihood import CUSTODY, FIGURES, NOTHING, STATISTICS, Model, models
+from tests.articles.extraction.reading import KNOWLEDGE, PUBLISHED
+
+MODEL = Model(
+    labels=(NOTHING, "seizure", CUSTODY),
+    weights={
+        "always": {NOTHING: 1.0},
+        "counts goods": {"seizure": 3.0},
+        "counts person": {CUSTODY: 3.0},
+        "negation": {NOTHING: 0.5},
+    },
+    floors={"seizure": 0.6, CUSTODY: 0.6},
+)
+
+
+def claims_of(text: str) -> list[Claim]:
+    return list(find_all(text, published_on=PUBLISHED, knowledge=KNOWLEDGE).claims)
+
+
+@pytest.fixture
+def _model(monkeypatch):
+    monkeypatch.setattr(unclaimed, "models", lambda: {FIGURES: MODEL})
+
+
+def test_likelihoods_add_up_to_one_and_an_unknown_feature_says_nothing():
+    known = MODEL.likelihoods({"counts goods"})
+    assert sum(known.values()) == pytest.approx(1)
+    assert known["seizure"] > known[NOTHING] > known[CUSTODY]
+    assert MODEL.likelihoods({"counts goods", "never met"}) == known
+
+
+def test_a_label_is_believed_from_its_floor_on():
+    label, likelihood = MODEL.believed({"counts goods"}) or ("", 0)
+    assert label == "seizure"
+    assert likelihood > 0.6
+    assert MODEL.believed(set()) is None
+
+
+def test_reasons_are_what_speaks_for_the_label_the_strongest_first():
+    assert MODEL.reasons({"counts goods", "negation"}, "seizure") == ["counts goods"]
+
+
+def test_the_models_of_the_engine_are_whole():
+    for name in (FIGURES, STATISTICS):
+        assert sum(models()[name].likelihoods({"counts goods", "digits 2"}).values()) == pytest.approx(1)
+
+
+@pytest.mark.usefixtures("_model")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Villagers spoke of 12 chainsaws beside the track.", [("seizure", 12, "done")]),
+        ("In the shed 12 chainsaws will be sawn up.", [("seizure", 12, "planned")]),
+        ("In the shed 12 chainsaws could be sawn up.", []),
+        ("In the shed 12 chainsaws were not sawn up.", []),
+        ("Villagers spoke of a chainsaw beside the track.", []),
+        ("Police seized 12 chainsaws.", [("seizure", 12, "done")]),
+    ],
+)
+def test_a_figure_that_no_rule_claims_is_read_from_what_stands_around_it(text, expected):
+    assert [(claim.kind, claim.count.best, claim.status) for claim in claims_of(text)] == expected
+
+
+@pytest.mark.usefixtures("_model")
+def test_what_a_rule_claims_stays_the_rules():
+    (claim,) = claims_of("Police seized 12 chainsaws.")
+    assert claim.likelihood is None
+    (guess,) = claims_of("Villagers spoke of 12 chainsaws beside the track.")
+    assert guess.rule == "outcome.seizure.likely"
+    assert guess.likelihood is not None
+    assert guess.reasons == ["read from what stands around it: counts goods"]
+
+
+@pytest.mark.usefixtures("_model")
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police arrested nine men. By dusk 12 women stood in the yard.", "arrest"),
+        ("By dusk 12 women stood in the yard of the station.", "detention"),
+    ],
+)
+def test_custody_is_an_arrest_where_the_text_tells_one_beside_it(text, kind):
+    assert kind in {claim.kind for claim in claims_of(text) if claim.count.best == 12}
