@@ -22,11 +22,11 @@ ENGINE_VERSION = "1.0"
 
 @cache
 def engine_version() -> str:
-    """The version with a digest of the lexicons, so that a claim says which words it was found with."""
+    """The version with a digest of the lexicons and the fitted weights: a claim says what it was found with."""
     digest = hashlib.sha256()
     folder = files("articles.extraction") / "data"
     for source in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if source.name.endswith(".toml"):
+        if source.name.endswith((".toml", ".json")):
             digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return f"{ENGINE_VERSION}+{digest.hexdigest()[:8]}"
 
