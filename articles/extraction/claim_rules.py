@@ -238,6 +238,10 @@ def strongest(claims: Sequence[Claim]) -> list[Claim]:
 
 def beats(new: Claim, old: Claim) -> bool:
     """The graver kind of custody wins, unless its verb stands much farther off: "busted a den and detained 84"."""
+    if new.rule.endswith(".pronoun") != old.rule.endswith(".pronoun"):
+        found, other = (old, new) if new.rule.endswith(".pronoun") else (new, old)
+        if found.kind == "people_found" and other.kind in ("arrest", "detention"):
+            return other is new  # "found 158 people and detained them"
     if abs(new.score - old.score) > FAR:
         return new.score > old.score
     return custody_rank(new) > custody_rank(old)

@@ -82,7 +82,11 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             found.extend(here)
         watch.see(words, sentence, own, triggers)
         if own and watch.near(sentence):
-            there = list(located(document, words, sentence, own, {claim.phrase.first for claim in here if claim.phrase}))
+            there = list(
+                located(
+                    document, words, sentence, own, {claim.phrase.first for claim in here if claim.phrase}
+                )
+            )
             here = [*here, *there]
             found.extend(there)
         if triggers:
@@ -216,6 +220,9 @@ def pronoun_claim(
         object_words[:1] != ["them"]
         and object_words != ["all", "of", "them"]
         and object_words[:2] != ["all", "three"]
+        and clause.words[trigger.last : trigger.last + 4]
+        not in (["every", "one", "of", "them"], ["each", "one", "of", "them"])
+        and object_words not in (["each", "of", "them"], ["both", "of", "them"])
     ):
         return None
     for sense in trigger.senses:

@@ -13,10 +13,17 @@ from articles.extraction.noun_builders import NounPhrase
 LISTING = grammar("listing")
 
 
+SET_NOUNS = grammar("set_nouns")
+
+
 def lists_set(words: list[str], sentence: Sentence) -> bool:
     """ "They include 15 miners taken at the river and two guards": the sentence lists the members of a set."""
     own = [word for word in words[sentence.first : sentence.first + 5] if word[0].isalpha()]
-    return own[:1] in (["they"], ["these"], ["those"]) and own[1:2] != [] and own[1] in LISTING
+    if own[:1] == ["the"] and own[1:2] and own[1] in SET_NOUNS:
+        own = own[1:]  # "the suspects include 1,872 women"
+    elif own[:1] not in (["they"], ["these"], ["those"]):
+        return False
+    return not LISTING.isdisjoint(own[1:2]) or (own[1:2] == ["also"] and not LISTING.isdisjoint(own[2:3]))
 
 
 def take_members(claims: list[Claim], recent: list[Claim]) -> None:

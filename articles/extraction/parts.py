@@ -13,6 +13,14 @@ from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.origins import of_the_same, origin, tell_origins
+from articles.extraction.part_choices import (
+    echoes_of,
+    has_own_fate,
+    latter,
+    named_set,
+    of_others,
+    settled,
+)
 from articles.extraction.part_links import (
     LISTING,
     link_inside,
@@ -111,33 +119,42 @@ def new_parts(
     free = [phrase for phrase in phrases if phrase.first not in claimed and phrase.count is not None]
     made: list[Claim] = []
     sums = sums_before(words, sentence, phrases, here, recent)
-    link_sums(here, sums)
+    link_sums(words, here, sums)
     spelled = {**apposed(words, phrases), **places_of_parts(words, free, totals)}
     shares = (
         {}
         if totals
         else shares_of(document, words, sentence, free, recent, going_on=shares_out(recent, sentence))
     )
+    echoes = list(echoes_of(free, recent).values())
     for phrase in free:
+        if has_own_fate(words, phrase, sentence.last):
+            continue
         summed = sums.get(phrase.first)
         listed = summed is not None or (phrase.first in spelled and bool(phrase.nationalities or phrase.sex))
         if phrase.number is None and not made and not phrase.partitive and not listed:
             continue  # "a businesswoman" is a part only as a member of a list
         if phrase.number is None and made and predicates(words, phrase, made[-1]):
             continue
+        rest = total_of_rest(words, phrase, [*made, *here, *recent])
         total = (
             spelled_out(spelled, phrase, [*totals, *made])
             or summed
-            or total_of_rest(words, phrase, [*made, *here, *recent])
+            or latter(words, phrase, [*here, *made])
+            or named_set(words, phrase, [*made, *here, *recent])
+            or rest
             or named_total(words, sentence, phrase, phrases, recent)
             or in_brackets(words, phrase, made)
             or (shares[phrase.first].total if phrase.first in shares else None)
             or total_inside(document, words, sentence, phrase, totals, made)
+            or echoed(recent, total_inside(document, words, sentence, phrase, echoes, made))
             or total_before(
                 document, words, sentence, phrase, here, recent, made, follows_people(phrase, free)
             )
         )
-        if total is None:
+        if total is not rest:
+            total = settled(total, [*here, *recent])
+        if total is None or of_others(words, phrase, free, spelled, total, made):
             continue
         part = part_of(document, total, phrase, sentence)
         if part is not None:
@@ -147,10 +164,19 @@ def new_parts(
             yield part
 
 
-def link_sums(here: list[Claim], sums: dict[int, Claim]) -> None:
+def echoed(recent: list[Claim], echo: Claim | None) -> Claim | None:
+    """The claim of which an echo is a copy."""
+    if echo is None:
+        return None
+    return next((claim for claim in recent if claim.at == echo.at and claim.kind == echo.kind), None)
+
+
+def link_sums(words: list[str], here: list[Claim], sums: dict[int, Claim]) -> None:
     """Marks as parts the claims of this sentence that are members of a list that adds up to a total."""
     for claim in here:
-        total = sums.get(claim.phrase.first) if claim.phrase is not None else None
+        if claim.phrase is None:
+            continue
+        total = sums.get(claim.phrase.first) or latter(words, claim.phrase, here)
         if total is not None and total is not claim and claim.total is None and may_be_part(claim, total):
             claim.kind, claim.total = total.kind, total
 
@@ -202,9 +228,12 @@ def total_before(
         phrase.partitive
         and phrase.count is not None
         and phrase.count.best == 1
-        and words[phrase.first - 1] in ("every", "each", "any")
+        and (
+            words[phrase.first - 1] in ("every", "each", "any")
+            or ("person" in phrase.kinds and words[phrase.last] not in COPULAS)
+        )
     ):
-        return None
+        return None  # "every one of the miners", "one of the women spoke"
     before = words[sentence.first : phrase.first]
     named = phrase.nationalities or phrase.sex or names_people(document, words, phrase.last, sentence)
     alone = not before and not phrase.kinds  # "Twelve are women."

@@ -63,6 +63,35 @@ def test_parts_have_the_nation_of_their_total_and_the_sex_of_their_predicate(tex
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eight men were arrested and charged. Three of the eight are students.", [("arrest", 3, 8)]),
+        ("Police released 20 women. Five of the women are Thais.", [("release", 5, 20)]),
+        ("Police arrested 63 people, among them 32 Cambodians and 31 Vietnamese. Eight of the Vietnamese are women.",
+         [("arrest", 32, 63), ("arrest", 31, 63), ("arrest", 8, 31)]),
+        ("Police arrested 27 hostesses and nine clients. Five of the hostesses are minors.", [("arrest", 5, 27)]),
+        ("Police arrested 27 hostesses. One of the hostesses spoke of her debts.", []),
+        ("Police arrested nine men. All nine, including five Laotians, are Buddhists.", [("arrest", 5, 9)]),
+        ("Police arrested 118 men. Priests prayed with 74 people: 41 men and 33 women.", []),
+        ("Police arrested 118 men. The town has 74 priests, among them eight Thais.", []),
+        ("Police arrested 39 men, 13 of whom were later freed by a crowd.", []),
+        ("Police arrested five men after one of them crashed his car.", []),
+        ("Police arrested five men, one of them a Thai.", [("arrest", 1, 5)]),
+        ("Police arrested 92 people. The suspects include 38 women.", [("arrest", 38, 92)]),
+        ("Police arrested 92 people. The shops include 38 bars.", []),
+        ("Police arrested 52 Nepalis and 40 Cambodians, 38 of the latter women.", [("arrest", 38, 40)]),
+    ],
+)  # fmt: skip
+def test_a_part_belongs_to_the_set_that_its_words_name(text, expected):
+    assert parts(text) == expected
+
+
+def test_every_one_of_them_is_the_set_told_before():
+    found = claims("Officers found 158 people in a hall and detained every one of them.")
+    assert [(c.kind, whole(c.count.best)) for c in found][-1] == ("detention", 158)
+
+
+@pytest.mark.parametrize(
     ("text", "counts"),
     [
         ("Police arrested a Malaysian and two Thais.", [1, 2]),
