@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from articles.extraction.agency_foreign import read_foreign_force, read_office
 from articles.extraction.agency_index import AgencyIndex, agency_index
-from articles.extraction.agency_local import LocalForce, read_local_force, read_police_in
+from articles.extraction.agency_local import LocalForce, police_of, read_local_force, read_police_in
 from articles.extraction.agency_names import (
     Found,
     learn_acronym,
@@ -149,6 +149,22 @@ def find_in_sentence(article: Article, sentence: Sentence) -> Iterator[Found]:
             learn_acronym(article.document, sentence, found, article.acronyms)
             yield found
             position = found.last
+            if found.rule.startswith("agency.local") and tokens[found.first + 1].lower == "in":
+                for other in polices_in(article, sentence, found.last):
+                    yield other
+                    position = other.last
+
+
+def polices_in(article: Article, sentence: Sentence, last: int) -> Iterator[Found]:
+    """The forces of the other provinces of a list: "police in Siem Reap, Pursat and Takeo provinces"."""
+    tokens = article.document.tokens
+    while last + 1 < sentence.last and tokens[last].lower in (",", "and"):
+        index = last + 1 + (tokens[last + 1].lower == "and")
+        force = police_of(article.document, sentence, article.knowledge, article.places, index)
+        if force is None:
+            return
+        yield of_local(article.index, force)
+        last = force.last
 
 
 def read_at(article: Article, sentence: Sentence, position: int) -> Found | None:

@@ -86,7 +86,7 @@ def read_police_in(
     if (
         lower not in ("police", "authorities")
         or first + 2 >= sentence.last
-        or tokens[first + 1].lower != "in"
+        or tokens[first + 1].lower not in ("in", "of")
     ):
         return None
     if first > sentence.first and (
@@ -108,6 +108,18 @@ def read_police_in(
     unit = unit_word(name, "Provincial" if place.level == "province" else "District", place.level, knowledge)
     kind, ending = ("police", "Police") if lower == "police" else ("administration", "Administration")
     return LocalForce(first, last + has_unit, kind, f"{name} {unit} {ending}")
+
+
+def police_of(
+    document: Document, sentence: Sentence, knowledge: Knowledge, places: Sequence[PlaceMention], first: int
+) -> LocalForce | None:
+    """The police of the province that begins at token `first`, and of no other unit."""
+    found = place_at(document, sentence, places, first)
+    if found is None or found[0].level != "province" or found[0].country != knowledge.home_country:
+        return None
+    place, last = found
+    unit = unit_word(place.name, "Provincial", place.level, knowledge)
+    return LocalForce(first, last, "police", f"{place.name} {unit} Police")
 
 
 def start_of(place: PlaceMention) -> int:
@@ -173,7 +185,7 @@ def with_place(
         first > sentence.first
         and tokens[first - 1].text[0].isupper()
         and tokens[first - 1].lower not in ("the", "in", "but")
-    ) or tokens[first].lower == "the":
+    ) or tokens[first].lower in ("the", "deputy", "acting", "former"):
         return None
     end, stop = first + 1, min(sentence.last, first + 4)
     while end < stop and (tokens[end].text[0].isupper() or tokens[end].text in HYPHENS):
@@ -267,7 +279,12 @@ def nearest(
         for key in place.path:
             unit = units.places.get(key)
             if unit is not None and unit.level == level and key != capital:
-                return place.printed if place.level == level and level != "province" else unit.name
+                if level == "province":
+                    return unit.name
+                return next(
+                    (other.printed for other in ranked if other.level == level and other.key == key),
+                    unit.name,
+                )
         if place.level == level and not place.key:
             return place.printed
     return None

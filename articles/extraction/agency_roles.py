@@ -47,7 +47,8 @@ def part_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, 
         return Part("other")
     speaks = behind == "source" or before == "source"
     if kind == "prosecutor":
-        return Part("source" if before == "source" or is_spoken(tokens, sentence, last) else "coordinating")
+        speaks = before == "source" or is_spoken(tokens, sentence, last) or tries(tokens, sentence, last)
+        return Part("source" if speaks else "coordinating")
     if speaks and says_of_itself(tokens, sentence, last):
         return Part("lead")
     if speaks:
@@ -136,6 +137,24 @@ def is_spoken(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
         "confirmed",
         "declined",
     )
+
+
+# What a prosecutor does when the raid is over, and the words between the office and the verb.
+TRIES = frozenset(
+    {"charged", "charges", "charging", "said", "told", "decided", "demanded", "indicted", "accused"}
+)
+UNTIL_TRIES = frozenset({",", "of", "in", "had", "has", "have", "yesterday", "on", "also", "then", "later", "’s", "'s", "office", "through", "his", "her", "secretary"})  # fmt: skip
+FARTHEST_TRIAL = 9
+
+
+def tries(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether the prosecutor charges those arrested: "deputy prosecutor Seng Hieng yesterday charged the three"."""
+    for index in range(last, min(sentence.last, last + FARTHEST_TRIAL)):
+        if tokens[index].lower in TRIES:
+            return True
+        if not tokens[index].text[0].isupper() and tokens[index].lower not in UNTIL_TRIES:
+            return False
+    return False
 
 
 def behind_brackets(tokens: Sequence[Token], sentence: Sentence, last: int) -> int:

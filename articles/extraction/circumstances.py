@@ -68,6 +68,8 @@ def offences_of(group: Group, story: Story) -> list[OffenceMention]:
     if group.header is not None:
         for mention in offences_of(group.header, story):
             found.setdefault(mention.offence, mention)
+    if "online_scam" in found:
+        found.pop("fraud", None)  # it is told of which kind
     return list(found.values())
 
 
@@ -77,7 +79,10 @@ def agencies_of(group: Group, story: Story, alone: bool) -> list[AgencyMention]:
     found: dict[str, AgencyMention] = {}
     for scene in story.scenes if alone else story.of(paragraphs):
         for mention in scene.agencies:
-            if mention.role in ACTING:
+            weak = mention.rule.endswith((".speaker", ".named"))
+            if mention.role in ACTING and not (
+                scene.counts and weak
+            ):  # who has counted has not therefore acted
                 found.setdefault(mention.name, mention)
     if group.header is not None:
         for mention in agencies_of(group.header, story, False):

@@ -9,10 +9,22 @@ from itertools import product
 from typing import Any
 
 from articles.extraction.document import Document, Sentence, Token
+from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import LexiconError, read_lexicon
 from articles.extraction.types import OFFENCES, OffenceMention, Span
 
 Phrase = tuple[str, ...]
+# "A law against illegal mining" is none; "a raid against illegal mining" is.
+DEEDS = grammar("singular_deeds") | {
+    "crackdown",
+    "campaign",
+    "action",
+    "drive",
+    "operations",
+    "raids",
+    "measures",
+    "war",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +86,18 @@ def _cancelled(sentence: Sentence, words: Sequence[Token], first: int, stops: fr
     before = [word.lower for word in words[max(0, first - 3) : first]]
     if before[-1:] and (before[-1] in stops or before[-1] in ("anti", "counter")):
         return True
-    if tuple(before[-1:]) in offence_index().behind or tuple(before[-2:]) in offence_index().behind:
+    fought = before[-1:] == ["against"] and before[-2:-1] and before[-2] in DEEDS
+    if not fought and (
+        tuple(before[-1:]) in offence_index().behind or tuple(before[-2:]) in offence_index().behind
+    ):
         return True
     if sentence.zone == "heading" or first == 0:
         return False
-    return (
-        words[first].text[0].isupper()
-        and words[first - 1].text[0].isupper()
-        and not words[first].text.isupper()
+    if not words[first].text[0].isupper() or words[first].text.isupper():
+        return False
+    behind = words[first + 1].text if first + 1 < len(words) else ""
+    return words[first - 1].text[0].isupper() or (
+        words[first - 1].lower in ("and", ",") and behind[:1].isupper()
     )
 
 

@@ -93,6 +93,11 @@ class Scene:
         return bool(self.claims) and all(claim.kind in COURT_KINDS for claim in self.claims)
 
     @property
+    def counts(self) -> bool:
+        """Whether all its figures are statistics."""
+        return bool(self.claims) and all(claim.statistic for claim in self.claims)
+
+    @property
     def days(self) -> list[DateMention]:
         """Dates that can be an operation's own."""
         return [
@@ -107,7 +112,7 @@ class Scene:
     def told_days(self) -> list[DateMention]:
         """Those of them that are: not the day on which those arrested were charged, nor one by which it was over, nor
         a statistic's period."""
-        if self.legal or (self.claims and all(claim.statistic for claim in self.claims)):
+        if self.legal or self.counts:
             return []
         return [day for day in self.days if day.relation not in ("until", "before", "after")]
 

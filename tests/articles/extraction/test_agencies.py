@@ -211,3 +211,46 @@ def test_spans_hold_what_is_printed() -> None:
 def test_a_prosecutor_in_capitals_is_the_courts() -> None:
     text = "In Kampot, officers coordinated by Deputy Prosecutor Dara Sok of the Kampot Provincial Court raided a bar."
     assert ("Kampot Provincial Court Prosecutor", "coordinating") in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Police in Siem Reap, Pursat and Takeo provinces arrested 14 men.",
+            ["Siem Reap Provincial Police", "Pursat Provincial Police", "Takeo Provincial Police"],
+        ),
+        ("Police in Kampot and three officials arrested 14 men.", ["Kampot Provincial Police"]),
+        ("Police of Bakan district raided a bar.", ["Bakan District Police"]),
+        ("Provincial authorities and a unit of guards raided a bar in Kampot.", ["Kampot Provincial Administration"]),
+        # A deputy is of the force, and no place.
+        ("In Bakan district, deputy district police chief Sok Dara raided a bar.", ["Bakan District Police"]),
+        # A district is printed as the text prints it.
+        ("A bar in Koh Thom district was sealed. District police raided it.", ["Koh Thom District Police"]),
+    ],
+)  # fmt: skip
+def test_names_the_forces_of_places(text: str, names: list[str]) -> None:
+    assert [name for name, role in read(text) if role in ("lead", "participant")] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The birds are in the care of the Bakan district police.",
+        "The man is being sought through Interpol.",
+        "They replaced pages on the sites of the National Police.",
+        "A survey by the Ministry of Health counted clinics.",
+        "The sick were cared for by the Ministry of Social Affairs.",
+        "The minister cited National Police data on fines.",
+        "Deputy provincial prosecutor Lak Sophea of Kampot said that she had charged the four.",
+        "Kampot provincial prosecutor Keo Vibol yesterday charged the four.",
+    ],
+)
+def test_who_receives_counts_or_charges_has_not_acted(text: str) -> None:
+    assert not [name for name, role in read(text) if role in ("lead", "participant", "coordinating")]
+
+
+def test_a_prosecutor_who_led_the_search_coordinated_it() -> None:
+    assert ("Kampot Provincial Court Prosecutor", "coordinating") in read(
+        "Kampot provincial prosecutor Keo Vibol led the search of the bar."
+    )

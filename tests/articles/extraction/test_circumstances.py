@@ -271,3 +271,18 @@ def test_the_victims_of_what_the_only_operation_followed_are_at_its_place(text, 
 )  # fmt: skip
 def test_a_verb_told_once_may_tell_two_operations(text, starts):
     assert [operation["start"] for operation in operations(text)] == starts
+
+
+def test_who_counts_a_period_has_not_acted():
+    (operation,) = operations(
+        "Kampot provincial police arrested nine men on Tuesday.\n\n"
+        "The National Police reported 8,144 arrests in the first five months of 2024."
+    )
+    assert operation["agencies"] == ["Kampot Provincial Police"]
+
+
+def test_fraud_is_told_of_which_kind():
+    (operation,) = operations(
+        "Police in Kampot arrested nine men on Tuesday for running an online scam. They were charged with organised fraud."
+    )
+    assert operation["offences"] == ["online_scam"]
