@@ -77,8 +77,11 @@ def claim_of(
     verdict: Verdict,
     *,
     bare: bool = False,
+    further: bool = False,
 ) -> Claim | None:
     """The claim that a pair makes, None when it makes none: a single place that was visited, a negation without a set.
+
+    `further` says that it goes on with a list of counted places.
 
     `bare` says that the patient is in no lexicon and was found by its verb alone."""
     phrase, trigger, kind = pair.phrase, pair.trigger, pair.sense.rule.kind
@@ -87,6 +90,21 @@ def claim_of(
     if kind == "seizure" and pair.sense.lemma == "take" and words[phrase.head] in OCCUPIED:
         if trigger.voice in ("passive", "reduced"):
             return None  # "30 beds, of which 28 were taken"
+    if (
+        kind == "seizure"
+        and pair.sense.lemma in ("find", "discover")
+        and only_found_out(words, phrase, trigger)
+    ):
+        return None
+    if (
+        phrase.count is None
+        and trigger.voice == "reduced"
+        and words[sentence.first : trigger.first] == ["those"]
+    ):
+        if words[trigger.last] != ",":
+            return None  # "those arrested face charges" tells of them, and not that they were
+    if kind == "site_closed" and "day" in words[phrase.first : phrase.head]:
+        return None  # "closing a two-day workshop"
     count = phrase.count if phrase.count is not None else UNSTATED
     if count.best == 0 and count.modifier == "exact" and phrase.kinds != {"money"}:
         if kind not in ZERO_KINDS or verdict != "done" or trigger.voice == "phrase":
@@ -95,7 +113,7 @@ def claim_of(
         if kind not in ZERO_KINDS or trigger.voice == "active":
             return None
         count = ZERO
-    if kind == "site_raided" and (phrase.singular or phrase.count is None):
+    if kind == "site_raided" and (phrase.count is None or (phrase.singular and not further)):
         return None
     if trigger.voice == "adjective" and (sentence.zone != "body" or (phrase.singular and not one_held(pair))):
         return None
@@ -144,6 +162,18 @@ def claim_of(
         nationalities=phrase.nationalities,
         sex=phrase.sex,
         at=tokens[phrase.first].span.start,
+    )
+
+
+def only_found_out(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bool:
+    """ "A truck was found to be carrying wood", "found 22 to be overloaded", "a safe was found open": what came out about
+    a thing, which is not yet taken."""
+    if phrase.first > trigger.first:
+        return words[phrase.last : phrase.last + 2] in (["to", "be"], ["to", "have"])
+    return trigger.voice == "passive" and words[trigger.last : trigger.last + 1] in (
+        ["to"],
+        ["open"],
+        ["empty"],
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articles.extraction.appositions import counted_beside
-from articles.extraction.attachment import FINITE, Clause, Pair, antecedent, pairs_of
+from articles.extraction.attachment import Clause, Pair, antecedent, pairs_of
 from articles.extraction.bare_patients import bare_patient
 from articles.extraction.carried import carried_claim
 from articles.extraction.caught import caught_with
@@ -17,6 +17,7 @@ from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
 from articles.extraction.deployed import deployed_claim
 from articles.extraction.document import Document, Sentence
+from articles.extraction.fines import fined, with_money
 from articles.extraction.fitness import fitness
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
@@ -25,7 +26,7 @@ from articles.extraction.located import Watch, located
 from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.outcome_rules import participles
 from articles.extraction.phrase_lists import companions, elliptic
-from articles.extraction.place_claims import closed_place, listed_places, raided
+from articles.extraction.place_claims import closed_place, count_again, listed_places, raided
 from articles.extraction.status import Verdict, status_of
 from articles.extraction.triggers import find_triggers
 from articles.extraction.types import SITE_KINDS
@@ -58,6 +59,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     seized: Seizure | None = None
     raid: Seizure | None = None
     watch = Watch()
+    places: list[Claim] = []
     at = 0
     own: list[NounPhrase] = []
     for sentence in document.sentences:
@@ -71,7 +73,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             parts = apposed(words, own)
             insertions = find_insertions(words, sentence, own, parts)
             clause = Clause(words, sentence, triggers, own, insertions, parts)
-            here = sorted(claims_of(document, clause, before), key=lambda claim: claim.at)
+            here = sorted(claims_of(document, clause, before, places), key=lambda claim: claim.at)
             here += closed_place(document, clause, here, earlier)
             found.extend(here)
         if own and not here:
@@ -80,6 +82,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
                 *found_inside(document, words, sentence, own, raid),
             ]
             found.extend(here)
+        places = [*(claim for claim in here if claim.unit == "sites"), *places][:8]
         watch.see(words, sentence, own, triggers)
         if own and watch.near(sentence):
             there = list(
@@ -98,8 +101,10 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     return found
 
 
-def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims of a sentence; `before` are those of the sentence before it."""
+def claims_of(
+    document: Document, clause: Clause, before: Sequence[Claim], places: Sequence[Claim]
+) -> Iterator[Claim]:
+    """The claims of a sentence; `before` are those of the sentence before it, `places` the sites counted last."""
     words, sentence = clause.words, clause.sentence
     last: Claim | None = None
     for index, trigger in enumerate(clause.triggers):
@@ -140,11 +145,16 @@ def claims_of(document: Document, clause: Clause, before: Sequence[Claim]) -> It
         pairs += [pair for pair in elliptic(clause, best) if all(pair.phrase is not p.phrase for p in pairs)]
         together = one_by_one(pairs)
         for pair in pairs[:1] if together else pairs:
-            claim = claim_of(document, words, sentence, pair, verdict) or (
+            further = any(
+                other is not pair and other.phrase.count and not other.phrase.singular for other in pairs
+            )
+            claim = claim_of(document, words, sentence, pair, verdict, further=further) or (
                 listed_places(document, clause, pairs, verdict) if pair is best else None
             )
             if claim is not None and claim.count is UNSTATED and claim.unit == "people":
                 claim.count = counted_beside(clause, pair) or UNSTATED
+            if claim is not None and claim.kind == "site_closed" and claim.count is UNSTATED:
+                count_again(words, claim, pair.phrase, places)
             if together and claim is not None:
                 claim.count, claim.sex = UNSTATED, None
                 claim.who = text_between(document, best.phrase.first, max(p.phrase.last for p in pairs))
@@ -250,33 +260,6 @@ def bare_claim(document: Document, clause: Clause, trigger: Trigger, verdict: Ve
     )
     if claim is not None:
         claim.rule += ".bare"
-    return claim
-
-
-def fined(clause: Clause, best: Pair) -> Pair | None:
-    """The sum of a fine whose people are the patient: "six drivers were fined 3 million riel"."""
-    trigger = best.trigger
-    if best.sense.rule.kind != "fine" or best.phrase.money is not None:
-        return None
-    for phrase in clause.phrases:
-        gap = clause.gap(trigger.last, phrase.first)
-        if (
-            phrase.money is not None
-            and trigger.last <= phrase.first
-            and len(gap) <= 8
-            and FINITE.isdisjoint(gap)
-        ):
-            return Pair(trigger, best.sense, phrase, best.score)
-    return None
-
-
-def with_money(document: Document, claim: Claim | None, phrase: NounPhrase) -> Claim | None:
-    """The claim with the sum of money of a phrase; its evidence must hold the sum too."""
-    if claim is not None:
-        claim.money = phrase.money
-        if claim.phrase is not None and claim.phrase.count is None:
-            claim.count = UNSTATED  # "the owner was fined": no number of people is stated
-        claim.unit = "money" if claim.count.best is None else claim.unit
     return claim
 
 

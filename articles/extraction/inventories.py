@@ -81,7 +81,7 @@ def inventory(
             and (phrase.kinds & GOODS or phrase.kinds == FREE_HEADS)
         ):
             yield listed(document, sentence, phrase, phrase.count, last)
-        elif phrase.kinds.isdisjoint(GOODS):
+        elif phrase.kinds.isdisjoint(GOODS | {"site"}):
             return
         end = phrase.last
 

@@ -26,7 +26,7 @@ GRAMMAR = lists(
     "deed_verbs", "do", "finite", "forces", "hauls", "have", "hedging", "holding", "human_verbs", "joints", "listing", "locatives", "lying",
     "modals", "negations", "never_authorities", "no_object", "nobody", "other_matters", "period_before",
     "prepositions", "private_agents", "ranking", "report", "rising", "set_nouns", "several", "similar", "singular_deeds",
-    "strong_seizure", "tally", "together", "total_nouns", "trigger_nouns", "weighing", "awaited", "collectives", "factive", "handovers", "pairs", "processes", "quartets", "taken_people", "trios", "clause_openers", "intransitive_past", "past_forms",
+    "strong_seizure", "tally", "together", "total_nouns", "trigger_nouns", "vessels_of", "weighing", "awaited", "collectives", "factive", "handovers", "pairs", "processes", "quartets", "taken_people", "trios", "clause_openers", "intransitive_past", "past_forms",
 )  # fmt: skip
 
 OUTCOMES: dict[str, Form] = {
@@ -160,7 +160,10 @@ STATUS = lists(
     "alleged", "habit",
 )  # fmt: skip
 
-SURROUNDINGS: dict[str, Form] = {**lists("authorities", "law", "periods"), "verbs": Dictionary(Words(filled=True))}
+SURROUNDINGS: dict[str, Form] = {
+    **lists("authorities", "law", "periods"),
+    "verbs": Dictionary(Words(filled=True)),
+}
 
 VERBS: dict[str, Form] = {"irregular": Dictionary(Words(size=4, repeats=True))}
 

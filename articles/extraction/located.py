@@ -14,9 +14,10 @@ from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.fitness import TRIGGER_NOUNS
 from articles.extraction.grammar import grammar
+from articles.extraction.list_joints import LONG_JOINTS
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_runs import FREE_HEADS
-from articles.extraction.phrase_lists import LONG_JOINTS, VERBS, modifies
+from articles.extraction.phrase_lists import VERBS, modifies
 from articles.extraction.status import status_of
 from articles.extraction.types import Span
 from articles.extraction.voices import Trigger
@@ -141,7 +142,13 @@ def listed(
                 return
         elif not VERBS.isdisjoint(gap) or not (member or modifies(words, previous, phrase)):
             return
-        if member and is_goods(phrase) and phrase.count is not None and phrase.first not in taken:
+        if (
+            member
+            and is_goods(phrase)
+            and phrase.count is not None
+            and phrase.count.best != 0
+            and phrase.first not in taken
+        ):
             yield told(document, sentence, phrase)
         previous, end = phrase, phrase.last
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.nationalities import nationality_openers
 from articles.extraction.nationals import is_national
 from articles.extraction.noun_builders import DEFINITE, NounPhrase, counted_phrase, finish, text_between
@@ -78,35 +79,7 @@ SEEMING = frozenset(
     }
 )
 # Of which "a" is one: "a sack of rice", "a set of scales"; "a load of rice" is none.
-CONTAINERS = frozenset(
-    {
-        "piece",
-        "box",
-        "bottle",
-        "bag",
-        "packet",
-        "package",
-        "set",
-        "sack",
-        "drum",
-        "barrel",
-        "canister",
-        "crate",
-        "carton",
-        "parcel",
-        "jar",
-        "tin",
-        "can",
-        "tube",
-        "roll",
-        "bundle",
-        "pouch",
-        "sachet",
-        "container",
-        "block",
-        "bar",
-    }
-)
+CONTAINERS = grammar("vessels_of")
 ARTICLES = SINGULAR | DEFINITE
 # Nouns for a body of people: one of them is not one person.
 COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
@@ -298,7 +271,7 @@ def definite_phrase(document: Document, words: list[str], sentence: Sentence, at
             )
         return None
     phrase = finish(document, words, sentence, None, run, at, None, True)
-    phrase.singular = not run.plural
+    phrase.singular = not run.plural or words[run.head] == "premises"  # "the premises were sealed"
     return named(document, phrase, at + 1, run.last)
 
 

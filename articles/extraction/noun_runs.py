@@ -38,6 +38,12 @@ BEFORE_NOUNS = frozenset(
         "estimated",
         "fellow",
         "used",
+        "rented",
+        "hired",
+        "loaded",
+        "packed",
+        "trafficked",
+        "escaped",
         "stored",
         "hidden",
         "registered",
@@ -247,6 +253,8 @@ def is_verb(
     if word in participles():
         following = words[at + 1] if at + 1 < sentence.last else ""
         known = nouns().get(following)
+        if known is None and at + 2 < sentence.last and following.endswith(("ed", "en")):
+            known = nouns().get(words[at + 2])  # "banned frozen meat"
         return (
             known is None
             and match_nationality(document.tokens, min(at + 1, len(words) - 1)) is None

@@ -14,6 +14,7 @@ NumberKind = Literal[
 ]
 
 # "In 2019 people were held": the figure before the noun is the year.
+LENGTHS = frozenset({"km", "kilometre", "kilometres", "kilometer", "kilometers"})
 BEFORE_YEARS = frozenset({"by", "for", "from", "in", "of", "since", "until"})
 
 
@@ -114,6 +115,8 @@ def kind_of(
         "past",
     ) and second in words_of("duration"):
         return "duration", "", None, end + 2
+    if second == "of" and following in LENGTHS:
+        return "measure", "km", None, end + 1  # "12 kilometres of net"
     if (following in words_of("attribute") and second not in DASHES) or (
         following in ("other", "more", "different") and second in words_of("attribute")
     ):

@@ -35,7 +35,7 @@ from articles.extraction.part_sets import named_total, sums_before, total_of_res
 from articles.extraction.predicates import names_people, predicate
 from articles.extraction.rankings import find_rankings
 from articles.extraction.shares import add_up, shares_of
-from articles.extraction.types import Span
+from articles.extraction.types import SITE_KINDS, Span
 
 COPULAS = grammar("copulas")
 
@@ -79,7 +79,7 @@ def find_parts(
         recent = [claim for claim in (*here, *added, *recent) if claim.counted][:16]
     for share in add_up(document, words, phrases, found):
         sentence = document.sentence_at(document.tokens[share.phrase.first].span.start)
-        if (part := part_of(document, share.total, share.phrase, sentence)) is not None:
+        if (part := part_of(document, words, share.total, share.phrase, sentence)) is not None:
             predicate(document, words, part, sentence)
             found.append(part)
     found.extend(find_rankings(document, words, phrases, found))
@@ -156,7 +156,7 @@ def new_parts(
             total = settled(total, [*here, *recent])
         if total is None or of_others(words, phrase, free, spelled, total, made):
             continue
-        part = part_of(document, total, phrase, sentence)
+        part = part_of(document, words, total, phrase, sentence)
         if part is not None:
             if phrase.first in shares:
                 part.nationalities = part.nationalities or shares[phrase.first].nationalities
@@ -261,7 +261,16 @@ def document_distance(document: Document, first: Sentence, second: Sentence) -> 
     return second.paragraph - first.paragraph
 
 
-def part_of(document: Document, total: Claim, phrase: NounPhrase, sentence: Sentence) -> Claim | None:
+def part_of(
+    document: Document, words: list[str], total: Claim, phrase: NounPhrase, sentence: Sentence
+) -> Claim | None:
+    before = words[phrase.first - 1]
+    if (
+        phrase.partitive
+        and before in ("from", "to", "by", "for")
+        and (total.kind == "seizure" or total.kind in SITE_KINDS)
+    ):
+        return None  # "warnings were given to seven of them"
     same_sort = of_one_sort(total, phrase)
     if not same_sort or phrase.count is None or phrase.money is not None:
         return None

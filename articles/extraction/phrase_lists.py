@@ -9,6 +9,7 @@ from articles.extraction.attachment import FINITE, PREPOSITIONS, Clause, Pair
 from articles.extraction.fitness import TRIGGER_NOUNS, fitness
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import inside
+from articles.extraction.list_joints import DESCRIBING, FITTINGS, HELD, LONG_JOINTS
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_runs import FREE_HEADS
 from articles.extraction.outcome_rules import Sense
@@ -17,42 +18,6 @@ from articles.extraction.voices import Trigger
 JOINTS = grammar("joints")
 HAULS = grammar("hauls")
 VERBS = FINITE - {"but", "while"}
-
-LONG_JOINTS = (
-    ("as", "well", "as"),
-    ("along", "with"),
-    ("together", "with"),
-    ("in", "addition", "to"),
-    ("alongside",),
-    ("including",),
-    ("as", "were"),
-    ("as", "was"),
-    ("besides",),
-    ("with",),
-    ("accompanied", "by"),
-    # a second measure of one haul, and what was on board
-    ("weighing",),
-    ("combined", "weight", "of"),
-    ("total", "weight", "of"),
-    ("weight", "of"),
-    ("totalling",),
-    ("totaling",),
-    ("carrying",),
-    ("loaded", "with"),
-    ("laden", "with"),
-    ("containing",),
-    ("holding",),
-    ("hiding",),
-    ("concealing",),
-    ("filled", "with"),
-    ("packed", "with"),
-    ("stuffed", "with"),
-    ("full", "of"),
-    ("among", "which", "were"),
-    ("among", "which", "was"),
-    ("among", "them"),
-    ("tipping", "the", "scales", "at"),
-)
 
 OF_THEM = frozenset({"them", "whom", "which"})
 
@@ -87,11 +52,27 @@ def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
                     continue
                 break
             sense = companion_sense(best, phrase)
-            if phrase.count is None and clause.words[left.last : right.first] == ["or"]:
-                sense = None  # "70 tonnes of bogus or tainted goods"
+            gap = clause.words[left.last : right.first]
+            if phrase.count is None and (gap == ["or"] or (gap[-1:] and gap[-1] in HELD)):
+                sense = None  # "70 tonnes of bogus or tainted goods", "a bike with loud pipes"
+            if (
+                phrase.count is None
+                and gap == ["and"]
+                and left.count is not None
+                and not left.singular
+                and step > 0
+            ):
+                sense = None  # "13 machetes and swords": one figure for both
+            if left.kinds == {"vehicle"} and right.last and clause.words[right.head] in FITTINGS:
+                if clause.words[left.last : right.first] == ["with"]:
+                    sense = None  # "a motorbike with a false number plate"
             if (
                 phrase.money is not None
-                and (best.phrase.money is not None or best.sense.rule.kind == "fine")
+                and (
+                    previous.money is not None
+                    or best.phrase.money is not None
+                    or best.sense.rule.kind == "fine"
+                )
                 and "or" in clause.words[left.last : right.first]
             ):
                 sense = None  # the same sum in another currency, or for each
@@ -231,7 +212,8 @@ def opens_inventory(words: list[str], phrase: NounPhrase) -> bool:
 def modifies(words: list[str], left: NounPhrase, right: NounPhrase) -> bool:
     """Whether the right phrase only describes the left one: "traps complete with 50 poles", "boxes on a truck"."""
     gap = words[left.last : right.first]
-    return 0 < len(gap) <= 3 and gap[-1] in PREPOSITIONS and FINITE.isdisjoint(gap)
+    longest = 5 if gap and (gap[0] in PREPOSITIONS or gap[0] in DESCRIBING) else 3
+    return 0 < len(gap) <= longest and gap[-1] in PREPOSITIONS and FINITE.isdisjoint(gap)
 
 
 def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger) -> bool:
@@ -258,7 +240,10 @@ def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger
     if not joint:
         return False
     core = [word for word in gap if word not in JOINTS and not (after and word in (";", ":"))]
+    longest = 0 if trigger.voice == "nominal" else 8
+    if after and any(tuple(gap[-len(item) :]) == item for item in ADDING):
+        longest = 16  # "seized 40 nets in the commune on July 9, as well as two boats"
     for long_joint in LONG_JOINTS:
         if tuple(core[-len(long_joint) :]) == long_joint:
             core = core[: -len(long_joint)]
-    return FINITE.isdisjoint(core) and len(core) <= (0 if trigger.voice == "nominal" else 8)
+    return FINITE.isdisjoint(core) and len(core) <= longest

@@ -48,6 +48,8 @@ def listed_places(document: Document, clause: Clause, pairs: list[Pair], verdict
 def raided(document: Document, clause: Clause, pair: Pair) -> Iterator[Claim]:
     """Places that are counted as where it was done: "114 people were detained at two branches" raids two sites."""
     trigger = pair.trigger
+    if clause.sentence.zone == "heading":
+        return
     where = OVER if pair.sense.rule.kind == "personnel" else AT
     for phrase in clause.phrases:
         before = clause.words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
@@ -120,4 +122,26 @@ def closed_place(
             claim.at = document.tokens[at].span.start
             claim.carried = Span(before.span.start, clause.sentence.span.end)
             yield claim
+            return
+
+
+def count_again(words: list[str], claim: Claim, place: NounPhrase, counted: Sequence[Claim]) -> None:
+    """ "They searched three shops. The shops were closed.": the noun names again what the paragraph counted before."""
+    if not place.definite or place.head < 0:
+        return
+    for other in counted:
+        again = other.phrase
+        if (
+            again is not None
+            and again.head >= 0
+            and words[again.head] == words[place.head]
+            and other.sentence.paragraph == claim.sentence.paragraph
+            and claim.sentence.span.end - other.sentence.span.start <= LONGEST
+            and not again.singular
+            and other.counted
+            and other.total is None
+        ):
+            claim.count = other.count
+            claim.rule += ".carried"
+            claim.carried = Span(other.sentence.span.start, claim.sentence.span.end)
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.number_contexts import is_tally
@@ -30,7 +32,7 @@ def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
 def inverted(words: list[str], trigger: Trigger, between: list[str]) -> bool:
     """ "Confiscated from the fourth, fifth and sixth floors were 173 computers": the participle opens the sentence, and the
     verb stands right before its subject."""
-    if trigger.voice != "reduced" or not 6 < len(between) <= 18 or between[-1] not in ("were", "was"):
+    if trigger.voice != "reduced" or not 0 < len(between) <= 18 or between[-1] not in ("were", "was"):
         return False
     before = words[trigger.first - 1] if trigger.first else "."
     return (before in ("also", "and") or not before[0].isalnum()) and FINITE.isdisjoint(between[:-1])
@@ -56,3 +58,12 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
     if not BOUNDARIES.isdisjoint(between) or not FINITE.isdisjoint(between):
         return None
     return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None
+
+
+def has_object(phrases: Sequence[NounPhrase], trigger: Trigger, place: NounPhrase) -> bool:
+    """Whether a nearer phrase can be what the verb is done to, so that a place behind a preposition is only where."""
+    return any(
+        trigger.last <= phrase.first < place.first
+        and not phrase.kinds.isdisjoint({"person", "goods", "vehicle"})
+        for phrase in phrases
+    )

@@ -66,6 +66,8 @@ def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict
 
 
 def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain: set[str]) -> Verdict:
+    if "having" in chain and trigger.chain > sentence.first and words[trigger.chain - 1] == "of":
+        return "none"  # "accused of having collected"
     if "be" in chain:
         return "none"  # "they demanded that he be arrested"
     if chain & {"is", "are"} and opens_clause(words, sentence, trigger, {"until", "till", "before", "once"}):
@@ -146,6 +148,10 @@ def infinitive_status(words: list[str], sentence: Sentence, trigger: Trigger, ch
         return "none"
     if "have" in chain and not chain & (cues("hypothetical") | cues("planned")):
         return "done"  # "police say to have arrested", "are reported to have been arrested"
+    if word == "able" and not (cues("hypothetical") | cues("planned")).isdisjoint(
+        words[max(sentence.first, governor - 3) : governor]
+    ):
+        return "none"  # "police will be able to impound a vehicle"
     if word in cues("done_before_to"):
         return "none" if governor > sentence.first and words[governor - 1] in NEGATIONS | {"un"} else "done"
     if word in cues("planned_before_to") and not (chain & cues("hypothetical")):

@@ -94,13 +94,17 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
     reach = 6 if len(tail) == 1 and tail[0] in ("up", "in", "out", "away", "from") else FARTHEST_TAIL
     stop = min(at + reach, sentence.last - len(tail) + 1)
     if at + 1 < stop and tuple(words[at + 1 : at + 1 + len(tail)]) == tail:
-        return None if tail == ("along",) and words[at + 2] == "with" else at + 1  # "taken along with the gear"
+        return (
+            None if tail == ("along",) and words[at + 2] == "with" else at + 1
+        )  # "taken along with the gear"
     if sense.form in ("phrase", "opening") or sense.lemma in TOGETHER:
         return None
     for position in range(at + 1, stop):
         if words[position - 1] in (";", "."):
             return None
         if words[position] == tail[0] and matches_loosely(words, position, tail):
+            if tail == ("along",) and words[position + 1] == "with":
+                return None
             if tail == ("home",) and "to" in words[at + 1 : position]:
                 return None  # "sent to a remand home"
             return position

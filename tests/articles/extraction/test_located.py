@@ -75,3 +75,66 @@ def test_things_are_counted_behind_any_modifier(text, expected):
     assert [(int(phrase.count.best or 0), bool(phrase.kinds & {"goods", "vehicle"})) for phrase in found] == [
         (expected, True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They seized 40 nets in the north of the lake in the course of the week, as well as two boats.",
+            [40, 2],
+        ),
+        ("They took away 38 bank books in the names of villagers and 14 phones.", [38, 14]),
+        ("They seized 26,000 jars bearing the names of three firms and nine drums.", [26000, 9]),
+        ("The haul consisted of 38 pieces of net totalling 10,800 metres and 60 traps.", [38, 60]),
+        ("They took dozens of motorbikes and 11 million riel, or about $2,800, in cash.", [None, None]),
+        ("They seized a motorbike with a false number plate.", [1]),
+        ("They seized a boat with nine nets.", [1, 9]),
+        ("Nine boats were taken along with two engines.", [9, 2]),
+        ("Traders were caught with 60 metres of buried pipe.", [60]),
+    ],
+)
+def test_lists_go_on_behind_descriptions(text, expected):
+    assert [count for kind, count in figures(text) if kind == "seizure"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three shops and a serviced flat above them were searched.",
+            [("site_raided", 3), ("site_raided", 1)],
+        ),
+        ("Police combed 31 rented premises.", [("site_raided", 31)]),
+        ("Officials are accused of having collected $40 from each driver.", []),
+        (
+            "The team looked into 19 factories and gave warnings to seven of them.",
+            [("site_raided", 19)],
+        ),
+        ("Officers found 22 trucks to be overloaded.", []),
+    ],
+)
+def test_places_and_vetoes(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They searched three shops in the town. The shops were closed.",
+            [("site_raided", 3), ("site_closed", 3)],
+        ),
+        (
+            "They searched three shops. Later officials closed the shops.",
+            [("site_raided", 3), ("site_closed", 3)],
+        ),
+        ("They searched a barn. The premises were sealed.", [("site_closed", 1)]),
+        ("They took 13 machetes and swords.", [("seizure", 13)]),
+        ("They seized two bikes with loud pipes.", [("seizure", 2)]),
+        ("Those arrested on Tuesday face long terms.", []),
+        ("The bricks were carried off by the owners.", []),
+    ],
+)
+def test_what_was_counted_before_is_named_again(text, expected):
+    assert figures(text) == expected
