@@ -89,9 +89,23 @@ def of_other_period(
     found = compared(document, words, sentence, number, here)
     if found is not None or not is_timed(words, sentence.first, sentence.last):
         return found
-    return figure_of(document, words, sentence, number, [*before, *here]) or numbered(
-        document, words, sentence, number
-    )
+    return figure_of(document, words, sentence, number, [*before, *here])
+
+
+def find_numbered(
+    document: Document, words: Sequence[str], phrases: Sequence[NounPhrase], claims: Sequence[Claim]
+) -> list[Claim]:
+    """ "The deportees numbered 4,926": claims that a noun for those to whom it was done makes with its figure."""
+    taken = {claim.at for claim in claims}
+    found: list[Claim] = []
+    for phrase in phrases:
+        if phrase.number is None or phrase.first < 2 or words[phrase.first - 1] not in NUMBERED:
+            continue
+        start = document.tokens[phrase.first].span.start
+        if start not in taken:
+            claim = numbered(document, words, document.sentence_at(start), phrase, phrase.number)
+            found.extend([claim] if claim is not None else [])
+    return found
 
 
 def is_timed(words: Sequence[str], first: int, last: int) -> bool:
@@ -164,7 +178,9 @@ def figure_of(
     return other_figure(document, sentence, number, of_people[-1]) if of_people else None
 
 
-def numbered(document: Document, words: Sequence[str], sentence: Sentence, number: Number) -> Claim | None:
+def numbered(
+    document: Document, words: Sequence[str], sentence: Sentence, phrase: NounPhrase, number: Number
+) -> Claim | None:
     """ "Deportations from Indonesia numbered 1,761", "the deportees numbered 4,926"."""
     at = number.first
     if words[at - 1] not in NUMBERED or at - 1 <= sentence.first:
@@ -177,7 +193,7 @@ def numbered(document: Document, words: Sequence[str], sentence: Sentence, numbe
     kind = DONE_TO[words[noun]]
     span = document.tokens[noun].span
     return Claim(
-        kind=kind, count=number.count, unit="people", who=words[noun], sentence=sentence, phrase=None, trigger=None,
+        kind=kind, count=number.count, unit="people", who=words[noun], sentence=sentence, phrase=phrase, trigger=None,
         trigger_span=span, rule=f"outcome.{kind}.{RULE}", score=6.0, at=document.tokens[at].span.start, statistic=True,
     )  # fmt: skip
 

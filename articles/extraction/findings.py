@@ -11,11 +11,12 @@ from articles.extraction.agency_back import find_back_references, find_governors
 from articles.extraction.agency_generic import find_generic_police
 from articles.extraction.claim_rules import strongest
 from articles.extraction.claims import Claim
-from articles.extraction.comparisons import find_comparisons
+from articles.extraction.comparisons import find_comparisons, find_numbered
 from articles.extraction.dates import find_dates, infer_anchor
 from articles.extraction.document import Document, read_document
 from articles.extraction.frames import find_claims
 from articles.extraction.knowledge import Knowledge
+from articles.extraction.mishaps import without_mishaps
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_phrases import find_noun_phrases
 from articles.extraction.numbers import find_numbers
@@ -71,7 +72,9 @@ def find_by_rules(text: str, *, published_on: date | None, knowledge: Knowledge)
     numbered = [place.span for place in places if any(c.isdigit() for c in place.printed)]  # "Village 3"
     numbers = find_numbers(document, [mention.span for mention in dates] + numbered)
     phrases = find_noun_phrases(document, words, numbers)
-    claims = find_parts(document, words, phrases, strongest(find_claims(document, words, phrases)))
+    claims = without_mishaps(words, strongest(find_claims(document, words, phrases)))
+    claims = sorted([*claims, *find_numbered(document, words, phrases, claims)], key=lambda claim: claim.at)
+    claims = find_parts(document, words, phrases, claims)
     claims = [*claims, *find_running_totals(document, words, numbers, claims)]
     claims = [*claims, *find_comparisons(document, words, numbers, phrases, claims)]
     claims.sort(key=lambda claim: claim.at)

@@ -11,6 +11,7 @@ from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention
 
 LONG_PERIOD = 25
+FORTNIGHT = 14
 COMPARING = frozenset({"against", "compared", "versus", "vs", "than"})
 
 
@@ -40,6 +41,16 @@ def long(mention: DateMention) -> bool:
     if mention.start is None or mention.end is None:
         return False
     return mention.end is not None and (mention.end - mention.start).days >= LONG_PERIOD
+
+
+def fortnight(mention: DateMention) -> bool:
+    """Whether a date lasts two weeks or more."""
+    return (
+        not mention.vetoed
+        and mention.start is not None
+        and mention.end is not None
+        and (mention.end - mention.start).days >= FORTNIGHT
+    )
 
 
 def distance(mention: DateMention, claim: Claim) -> int:

@@ -11,7 +11,14 @@ from articles.extraction.comparisons import RULE as OTHER_PERIOD
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
-from articles.extraction.periods import LONG_PERIOD, distance, governing_period, is_period, tells_total
+from articles.extraction.periods import (
+    LONG_PERIOD,
+    distance,
+    fortnight,
+    governing_period,
+    is_period,
+    tells_total,
+)
 from articles.extraction.running_totals import RULE
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention
@@ -26,10 +33,17 @@ NATIONWIDE = (
     " across the country ",
     " throughout the country ",
     " across the kingdom ",
+    " around the country ",
+    " all over the country ",
+    " in the whole country ",
 )
 WHOLE = (" in the whole of ", " in all of ", " for the whole of ", " the whole year ")
 DEEDS = frozenset({"raids", "operations", "crackdowns", "cases", "inspections", "busts", "searches"})
 COMPARED = frozenset({"against", "compared", "than", "from", "versus", "up", "down", "more", "fewer"})
+# "Shut for three months": how long it lasts, not when it was.
+PENALTIES = frozenset(
+    "shut closed suspended sealed jailed sentenced imprisoned banned barred jail prison held detained".split()
+)
 MANY_DEEDS = 12
 MANY = 100
 
@@ -46,12 +60,16 @@ def mark_statistics(
     document: Document, words: list[str], scenes: Sequence[Scene], published: date | None
 ) -> None:
     """Sets `statistic` on the claims that are cumulative. A paragraph's tally carries on to its next dateless sentences."""
-    carried = False
+    carried = report = False
+    paragraph = -1
+    leads = 0
+    told: set[str] = set()
     for scene in scenes:
+        near = report or scene.sentence.paragraph == paragraph
         inherits = carried and not scene.days and not scene.deed and not located(scene)
         for claim in scene.claims:
             weights = list(weigh(words, scene, claim, published))
-            if inherits:
+            if inherits and (near or family(claim.kind) in told):
                 weights.append((3, "goes on with a tally"))
             claim.statistic = sum(points for points, _ in weights) >= ACCEPTED
             if claim.statistic:
@@ -61,6 +79,10 @@ def mark_statistics(
         counted = [claim for claim in scene.claims if claim.counted]
         if counted and scene.sentence.zone == "body":
             carried = all(claim.statistic for claim in counted)
+            paragraph = scene.sentence.paragraph
+            told = {family(claim.kind) for claim in counted}
+            leads += 1
+            report = carried if leads == 1 else report
     spread(scenes)
 
 
@@ -109,7 +131,8 @@ def stretches(own: Sequence[str]) -> bool:
     """ "in the 12 months to November", "over the same period": a period of months that has no dates."""
     for at, word in enumerate(own):
         if word in ("months", "years") and at >= 2 and own[at - 2] in PERIOD_BEFORE:
-            return True
+            if own[at - 2] != "for" or PENALTIES.isdisjoint(own[max(0, at - 8) : at - 2]):
+                return True
         if word == "period" and own[at - 1 : at] == ["same"]:
             return True
     return False
@@ -197,6 +220,8 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     period = governing_period(scene, claim)
     stretch = stretches(own)
     since = since_of(own)
+    if period is not None and period.relation == "since" and not since and "since" in own:
+        period = None  # "the first since November, when three bars were shut"
     if since and not recent_since(scene, published):
         gone_on = not {"have", "has"}.isdisjoint(own) and since != "then"
         yield (3, "has gone on since") if gone_on else (1 if since == "then" else 2, "since")
@@ -225,7 +250,7 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         yield 3, "several operations together"
     if claim.kind == "conviction" and not large(claim):
         yield -4, "a court's story"
-    if not SIMILAR.isdisjoint(own) and not stretch:
+    if not SIMILAR.isdisjoint(own) and not stretch and period is None:
         yield -2, "tells one operation"
     joined = f" {' '.join(own)} "
     if any(phrase in joined for phrase in TALLY):
@@ -236,6 +261,8 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     has_gone_on = not {"have", "has"}.isdisjoint(own)
     if not day_told and has_gone_on and any(phrase in joined for phrase in NATIONWIDE) and not located(scene):
         yield 2, "a figure of the whole country"
+    if any(phrase in joined for phrase in NATIONWIDE) and any(fortnight(mention) for mention in scene.dates):
+        yield 6, "weeks, and the whole country"
     if not day_told and (claim.count.best or 0) >= MANY and stands_now(own) and not located(scene):
         yield 3, "how far it has come by now"
     if not day_told and counts_deeds(own):

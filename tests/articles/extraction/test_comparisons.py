@@ -31,6 +31,7 @@ def statistics(text: str) -> list[tuple[str, int | None]]:
         ("In 2023 police arrested 300 men. The number of tourists was 4,100 in 2022.", [("arrest", 300)]),
         ("In 2023 police arrested 300 men. His phone number was 4,100 last year.", [("arrest", 300)]),
         ("Tourists numbered 4,926 last year.", []),
+        ("The deportees numbered 4,926 in all, 1,008 of them female, as against 3,340 in 2022.", [("deportation", 4926), ("deportation", 1008), ("deportation", 3340)]),
     ],
 )  # fmt: skip
 def test_figures_of_another_period_are_statistics_of_the_same_kind(text, expected):
@@ -65,3 +66,20 @@ def test_since_opens_a_period_only_where_it_governs_the_deed(text, is_statistic)
     found = read(text)
     assert bool(found.statistics) is is_statistic
     assert bool(found.operations) is not is_statistic
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Traffic accidents killed 1,390 people in the first five months of 2024.", []),
+        ("In 2023, 1,981 people died on the roads.", []),
+        ("In 2023, police killed 39 poachers.", [("death", 39)]),
+        ("From May 20 to June 9, 142 bars were raided around the country.", [("site_raided", 142)]),
+        ("From June 1 to June 9, 142 bars were raided around the country.", []),
+        ("On Monday police arrested two men. Since May 2, they have arrested 420 people.\n\nOfficers seized four boxes and a scale.", [("arrest", 420)]),
+        ("A bar was shut for three months and 12 men were arrested.", []),
+        ("It was the first raid since November, when three bars were shut and 19 women were arrested.", []),
+    ],
+)  # fmt: skip
+def test_what_is_a_figure_of_a_period(text, expected):
+    assert statistics(text) == expected

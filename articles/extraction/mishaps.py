@@ -1,0 +1,23 @@
+"""Deaths and injuries that no operation caused: "accidents killed 912 people", "1,981 died on the roads"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.extraction.claims import Claim
+
+MISHAPS = frozenset(
+    {"accident", "accidents", "crash", "crashes", "collisions", "roads", "floods", "drownings", "disease", "malaria", "dengue"}
+)  # fmt: skip
+MANY = 20
+
+
+def without_mishaps(words: Sequence[str], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that are no tally of accidents."""
+    return [claim for claim in claims if not is_mishap(words, claim)]
+
+
+def is_mishap(words: Sequence[str], claim: Claim) -> bool:
+    if claim.kind not in ("death", "injury") or (claim.count.best or 0) < MANY:
+        return False
+    return not MISHAPS.isdisjoint(words[claim.sentence.first : claim.sentence.last])
