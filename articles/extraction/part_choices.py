@@ -147,9 +147,7 @@ def has_own_fate(words: list[str], phrase: NounPhrase, last: int) -> bool:
     if at >= last:
         return False
     if auxiliary:
-        return (
-            at > first and words[at] in participles() and words[at] not in ("aged", "armed", "married")
-        )
+        return at > first and words[at] in participles() and words[at] not in ("aged", "armed", "married")
     single = phrase.count is not None and phrase.count.best == 1
     return (
         single

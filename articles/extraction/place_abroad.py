@@ -206,7 +206,10 @@ def settle_town_abroad(reader: Reader, candidate: Candidate) -> None:
         return
     if reader.lower(candidate.piece.last, candidate.sentence) in site_words().behind_first:
         return
-    if words[0].lower in NUMBERED_PARTS and reader.lower(candidate.piece.last, candidate.sentence).isdecimal():
+    if (
+        words[0].lower in NUMBERED_PARTS
+        and reader.lower(candidate.piece.last, candidate.sentence).isdecimal()
+    ):
         return
     if words[-1].lower in site_words().kinds or words[0].lower in place_words().levels:
         return
