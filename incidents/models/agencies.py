@@ -13,8 +13,10 @@ from incidents.models.places import Location, Origin
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def named(self, query: str) -> Self:
         """Agencies whose name holds `query`, or whose acronym or alias begins with it."""
-        found = Q(name__icontains=query) | Q(acronym__istartswith=query) | Q(aliases__name__istartswith=query)
-        return self.filter(found).distinct()
+        aliased = (
+            AgencyAlias.objects.filter(name__istartswith=query).order_by().values("agency")
+        )  # as for places
+        return self.filter(Q(name__icontains=query) | Q(acronym__istartswith=query) | Q(pk__in=aliased))
 
 
 class Agency(models.Model):
