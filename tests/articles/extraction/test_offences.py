@@ -44,7 +44,7 @@ def read(text: str) -> list[str]:
         ("The chief took bribes.", ["corruption"]),
         ("The gang spread ransomware.", ["cybercrime"]),
         ("He was wanted for child pornography.", ["child_exploitation"]),
-        ("Youths were held for street racing.", ["public_order"]),
+        ("Youths were held for street racing.", ["traffic_offence"]),
         ("A truck of red sanders was stopped.", ["illegal_logging"]),
         ("The sand mafia had come back.", ["illegal_mining"]),
         ("They were transporting 3 tonnes of rosewood.", ["illegal_logging"]),
