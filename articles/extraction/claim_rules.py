@@ -32,6 +32,8 @@ SINGLE_KINDS = frozenset(
 )
 
 FAR = 4.0
+# Of samples too they say that they were taken for good.
+FIRMEST = frozenset({"seize", "confiscate", "impound", "destroy"})
 
 # Predicates that need no auxiliary between them and their people: "14 workers had no permits".
 FINITE_BREACHES = frozenset({"had", "lacked", "overstayed", "could", "failed", "tested"})
@@ -103,6 +105,8 @@ def claim_of(
     ):
         if words[trigger.last] != ",":
             return None  # "those arrested face charges" tells of them, and not that they were
+    if kind == "seizure" and words[phrase.head] in ("sample", "samples") and pair.sense.lemma not in FIRMEST:
+        return None  # "came away with 14 samples", to be tested
     if kind == "site_closed" and "day" in words[phrase.first : phrase.head]:
         return None  # "closing a two-day workshop"
     count = phrase.count if phrase.count is not None else UNSTATED

@@ -62,6 +62,8 @@ class Watch:
     def see(
         self, words: list[str], sentence: Sentence, phrases: Sequence[NounPhrase], triggers: Sequence[Trigger]
     ) -> None:
+        if self.paragraph == sentence.paragraph:
+            return
         told = any(
             not DEEDS.isdisjoint(trigger.kinds) and status_of(words, sentence, trigger) == "done"
             for trigger in triggers

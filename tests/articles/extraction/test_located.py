@@ -91,6 +91,7 @@ def test_things_are_counted_behind_any_modifier(text, expected):
         ("They seized a motorbike with a false number plate.", [1]),
         ("They seized a boat with nine nets.", [1, 9]),
         ("Nine boats were taken along with two engines.", [9, 2]),
+        ("Displayed on the table were $4,000 in cash and nine guns.", [None, 9]),
         ("Traders were caught with 60 metres of buried pipe.", [60]),
     ],
 )
@@ -131,6 +132,8 @@ def test_places_and_vetoes(text, expected):
         ),
         ("They searched a barn. The premises were sealed.", [("site_closed", 1)]),
         ("They took 13 machetes and swords.", [("seizure", 13)]),
+        ("They came away with 14 samples.", []),
+        ("They seized 14 samples.", [("seizure", 14)]),
         ("They seized two bikes with loud pipes.", [("seizure", 2)]),
         ("Those arrested on Tuesday face long terms.", []),
         ("The bricks were carried off by the owners.", []),
