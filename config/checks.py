@@ -9,7 +9,7 @@ from django.core import checks
 from django.db import connections
 
 from articles.extraction.lexicon import LexiconError, all_faults
-from articles.extraction.likelihood import models
+from articles.extraction.likelihood import model
 from config.environment import Problem
 
 OLDEST_POSTGRESQL = 150000
@@ -34,7 +34,7 @@ def engine_faults() -> list[str]:
     """What is wrong with the engine's word lists and weights, in words."""
     found = [str(fault) for fault in all_faults()]
     try:
-        models()
+        model()
     except LexiconError as error:
         found.append(str(error))
     return found

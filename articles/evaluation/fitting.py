@@ -14,13 +14,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, sqrt
 
-from articles.evaluation.records import Record, counted, figures, outcomes, statistics
-from articles.extraction.claims import family
+from articles.evaluation.records import Record, counted, figures
 from articles.extraction.findings import Findings
-from articles.extraction.likelihood import ALWAYS, CUSTODY, NOTHING, OPERATION, STATISTIC, Model
+from articles.extraction.likelihood import ALWAYS, CUSTODY, NOTHING, Model
 from articles.extraction.noun_builders import NounPhrase
-from articles.extraction.scenes import read_scenes
-from articles.extraction.statistic_claims import features_of_claims
 from articles.extraction.surroundings import features_of, noun_stem
 from articles.extraction.types import SITE_KINDS
 from articles.extraction.unclaimed import settings_of
@@ -46,7 +43,7 @@ class Example:
     claimed: bool
 
 
-def figure_examples(name: str, found: Findings, gold: Record) -> Iterator[Example]:
+def examples_of(name: str, found: Findings, gold: Record) -> Iterator[Example]:
     """An example for each phrase of an article that prints a figure of two or more."""
     printed = counted(figures(gold))
     for setting in settings_of(found.document, found.words, found.phrases, found.claims):
@@ -59,23 +56,6 @@ def figure_examples(name: str, found: Findings, gold: Record) -> Iterator[Exampl
             features = features_of(replace(setting, here=others), phrase)
             label = label_of(phrase, [figure for figure in printed if figure["count"] == float(best)])
             yield Example(name, label, frozenset(features), len(others) < len(setting.here))
-
-
-def statistic_examples(name: str, found: Findings, gold: Record) -> Iterator[Example]:
-    """An example for each claim whose figure gold has as a statistic or as an operation's, and not as both."""
-    told: dict[tuple[str, float], set[str]] = defaultdict(set)
-    for label, printed in ((OPERATION, outcomes(gold)), (STATISTIC, statistics(gold))):
-        for figure in counted(printed):
-            told[family(figure["kind"]), float(figure["count"])].add(label)
-    scenes = read_scenes(
-        found.document, found.words, found.claims, found.dates, found.places, found.agencies, found.offences
-    )
-    for claim, features in features_of_claims(found.words, scenes, found.anchor):
-        best = claim.count.best
-        if best is not None and best >= SMALL:
-            labels = told.get((family(claim.kind), float(best)), set())
-            if len(labels) == 1:
-                yield Example(name, min(labels), frozenset(features), claimed=True)
 
 
 def label_of(phrase: NounPhrase, same: Sequence[Record]) -> str:

@@ -161,7 +161,7 @@ STATUS = lists(
 )  # fmt: skip
 
 SURROUNDINGS: dict[str, Form] = {
-    **lists("authorities", "law", "periods"),
+    **lists("authorities", "law"),
     "verbs": Dictionary(Words(filled=True)),
 }
 

@@ -18,9 +18,6 @@ WEIGHTS = "weights.json"
 NOTHING = "none"
 # Arrest and detention are one label: which of the two it was, the words around a figure seldom say.
 CUSTODY = "custody"
-# What the figures are, and which of them are statistics.
-FIGURES, STATISTICS = NAMES = ("figures", "statistics")
-STATISTIC, OPERATION = "statistic", "operation"
 # The feature that every phrase has: how common a label is.
 ALWAYS = "always"
 
@@ -63,10 +60,9 @@ class Model:
 
 
 @cache
-def models() -> dict[str, Model]:
-    """The fitted models by their names. Raises LexiconError when their file cannot be used."""
+def model() -> Model:
+    """The fitted model. Raises LexiconError when its file cannot be used."""
     try:
-        stored = json.loads((FOLDER / WEIGHTS).read_text(encoding="utf-8"))
-        return {name: Model(**stored[name]) for name in NAMES}
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        return Model(**json.loads((FOLDER / WEIGHTS).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
         raise LexiconError(f"{WEIGHTS}: cannot be read: {error!r}") from error

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
-from articles.extraction.likelihood import CUSTODY, FIGURES, models
+from articles.extraction.likelihood import CUSTODY, model
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.status import cues
 from articles.extraction.surroundings import Setting, features_of, verb_left, verb_right
@@ -73,8 +73,7 @@ def readable(document: Document, setting: Setting) -> Iterator[NounPhrase]:
 def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | None:
     """The claim of the likeliest kind, when it is likely enough and the words around it deny or suppose nothing."""
     features = features_of(setting, phrase)
-    model = models()[FIGURES]
-    believed = model.believed(features)
+    believed = model().believed(features)
     if believed is None or phrase.count is None:
         return None
     label, likelihood = believed
@@ -102,7 +101,7 @@ def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | N
         sex=phrase.sex,
         at=span.start,
         likelihood=likelihood,
-        reasons=[f"read from what stands around it: {', '.join(model.reasons(features, label))}"],
+        reasons=[f"read from what stands around it: {', '.join(model().reasons(features, label))}"],
     )
 
 

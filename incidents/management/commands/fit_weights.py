@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,10 +12,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.evaluation.corpus import read_corpus
-from articles.evaluation.fitting import Example, figure_examples, fit, statistic_examples, weigh
+from articles.evaluation.fitting import Example, examples_of, fit
 from articles.evaluation.records import GoldError
 from articles.extraction.findings import find_by_rules
-from articles.extraction.likelihood import FIGURES, STATISTICS, WEIGHTS, Model
+from articles.extraction.likelihood import WEIGHTS, Model
 from articles.reading import ArticleError, ReadingOptions, read_article
 from articles.reference import reference_knowledge
 
@@ -53,23 +52,16 @@ class Command(BaseCommand):
         self, *, read: list[Path] | None, unread: list[Path] | None, output: Path | None, **options: Any
     ) -> None:
         seen, fresh = self.examples(read or files(READ)), self.examples(unread or files(UNREAD))
-        unread_articles = {example.article for example in fresh[FIGURES]}
-        fitted = {
-            FIGURES: fit([*seen[FIGURES], *fresh[FIGURES]], unread_articles),
-            STATISTICS: weigh([*seen[STATISTICS], *fresh[STATISTICS]]),
-        }
+        model = fit([*seen, *fresh], {example.article for example in fresh})
         output = output or settings.BASE_DIR / "articles" / "extraction" / "data" / WEIGHTS
-        output.write_text(as_json(fitted), encoding="utf-8")
-        for name, model in fitted.items():
-            examples = len(seen[name]) + len(fresh[name])
-            self.stdout.write(f"{name}: {examples} examples, {len(model.weights)} features")
-        for label, floor in fitted[FIGURES].floors.items():
+        output.write_text(as_json(model), encoding="utf-8")
+        self.stdout.write(f"{len(seen) + len(fresh)} figures, {len(model.weights)} features: {output}")
+        for label, floor in model.floors.items():
             self.stdout.write(f"  {label} from a likelihood of {floor:.2f}")
 
-    def examples(self, golds: list[Path]) -> dict[str, list[Example]]:
-        """The examples of each model, from the articles of some gold files."""
+    def examples(self, golds: list[Path]) -> list[Example]:
         knowledge, options = reference_knowledge(), ReadingOptions(ZoneInfo(settings.TIME_ZONE))
-        examples: dict[str, list[Example]] = {FIGURES: [], STATISTICS: []}
+        examples: list[Example] = []
         try:
             for gold in golds:
                 corpus = read_corpus(gold, gold.parent / "articles")
@@ -78,23 +70,18 @@ class Command(BaseCommand):
                     found = find_by_rules(
                         article.text, published_on=article.published_on, knowledge=knowledge
                     )
-                    examples[FIGURES].extend(figure_examples(name, found, corpus.gold[name]))
-                    examples[STATISTICS].extend(statistic_examples(name, found, corpus.gold[name]))
+                    examples.extend(examples_of(name, found, corpus.gold[name]))
         except (GoldError, ArticleError) as error:
             raise CommandError(str(error)) from error
         return examples
 
 
-def as_json(models: Mapping[str, Model]) -> str:
+def as_json(model: Model) -> str:
     """One feature a line, so that a change of the weights can be read."""
-    return "{" + ",\n".join(f"{json.dumps(name)}: {rows_of(model)}" for name, model in models.items()) + "}\n"
-
-
-def rows_of(model: Model) -> str:
     rows = [
         f"{json.dumps(feature)}: {json.dumps(weights)}"
         for feature, weights in model.weights.items()
         if weights
     ]
-    head = f'{{"labels": {json.dumps(model.labels)}, "floors": {json.dumps(model.floors)}, "weights": {{\n'
-    return head + ",\n".join(rows) + "\n}}"
+    head = f'{{"labels": {json.dumps(model.labels)},\n"floors": {json.dumps(model.floors)},\n"weights": {{\n'
+    return head + ",\n".join(rows) + "\n}}\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articles.evaluation.fitting import Example, figure_examples, fit, lowest_floor, statistic_examples, weigh
+from articles.evaluation.fitting import Example, examples_of, fit, lowest_floor, weigh
 from articles.extraction.findings import find_by_rules
-from articles.extraction.likelihood import CUSTODY, NOTHING, OPERATION, STATISTIC
+from articles.extraction.likelihood import CUSTODY, NOTHING
 from tests.articles.evaluation.records import operation, outcome, record
 from tests.articles.extraction.reading import KNOWLEDGE, PUBLISHED
 
@@ -22,7 +22,7 @@ def examples(label, feature, count, claimed=False):
 def test_a_figure_of_gold_gives_an_example_of_its_kind_and_any_other_figure_one_of_nothing():
     gold = record(operation(outcome(kind="seizure", count=12, who="chainsaws", unit="pieces")))
     text = "Villagers spoke of 12 chainsaws beside the track and of 30 buffaloes."
-    assert [example.label for example in figure_examples("a", found(text), gold)] == ["seizure", NOTHING]
+    assert [example.label for example in examples_of("a", found(text), gold)] == ["seizure", NOTHING]
 
 
 @pytest.mark.parametrize(
@@ -30,26 +30,15 @@ def test_a_figure_of_gold_gives_an_example_of_its_kind_and_any_other_figure_one_
 )
 def test_a_small_figure_is_golds_only_with_golds_noun(who, label):
     gold = record(operation(outcome(kind="arrest", count=2, who=who)))
-    (example,) = figure_examples("a", found("Two workers sat in the yard."), gold)
+    (example,) = examples_of("a", found("Two workers sat in the yard."), gold)
     assert example.label == label
 
 
 def test_what_a_rule_claimed_is_an_example_that_says_so_and_does_not_see_its_own_claim():
     gold = record(operation(outcome(kind="seizure", count=12, who="chainsaws", unit="pieces")))
-    (example,) = figure_examples("a", found("Police seized 12 chainsaws."), gold)
+    (example,) = examples_of("a", found("Police seized 12 chainsaws."), gold)
     assert example.claimed
     assert "here seizure" not in example.features
-
-
-def test_a_figure_is_a_statistic_where_gold_has_it_as_one_and_no_example_where_gold_has_both():
-    text = "Police arrested 40 men on Monday. In the first half of 2023 they arrested 900 people."
-    gold = record(operation(outcome(kind="arrest", count=40)), statistics=[outcome(kind="arrest", count=900)])
-    labels = [example.label for example in statistic_examples("a", found(text), gold)]
-    assert labels == [OPERATION, STATISTIC]
-    both = record(
-        operation(outcome(kind="arrest", count=900)), statistics=[outcome(kind="arrest", count=900)]
-    )
-    assert list(statistic_examples("a", found(text), both)) == []
 
 
 def test_weights_speak_for_the_label_with_which_a_feature_stood():

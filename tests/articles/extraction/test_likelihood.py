@@ -7,7 +7,7 @@ import pytest
 from articles.extraction import unclaimed
 from articles.extraction.claims import Claim
 from articles.extraction.findings import find_all
-from articles.extraction.likelihood import CUSTODY, FIGURES, NOTHING, STATISTICS, Model, models
+from articles.extraction.likelihood import CUSTODY, NOTHING, Model, model
 from tests.articles.extraction.reading import KNOWLEDGE, PUBLISHED
 
 MODEL = Model(
@@ -28,7 +28,7 @@ def claims_of(text: str) -> list[Claim]:
 
 @pytest.fixture
 def _model(monkeypatch):
-    monkeypatch.setattr(unclaimed, "models", lambda: {FIGURES: MODEL})
+    monkeypatch.setattr(unclaimed, "model", lambda: MODEL)
 
 
 def test_likelihoods_add_up_to_one_and_an_unknown_feature_says_nothing():
@@ -49,9 +49,9 @@ def test_reasons_are_what_speaks_for_the_label_the_strongest_first():
     assert MODEL.reasons({"counts goods", "negation"}, "seizure") == ["counts goods"]
 
 
-def test_the_models_of_the_engine_are_whole():
-    for name in (FIGURES, STATISTICS):
-        assert sum(models()[name].likelihoods({"counts goods", "digits 2"}).values()) == pytest.approx(1)
+def test_the_engines_own_model_is_whole():
+    assert sum(model().likelihoods({"counts goods", "left seize"}).values()) == pytest.approx(1)
+    assert model().floors.keys() <= set(model().labels)
 
 
 @pytest.mark.usefixtures("_model")
