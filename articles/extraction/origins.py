@@ -43,6 +43,44 @@ def origin(document: Document, words: list[str], claim: Claim, sentence: Sentenc
             claim.nationalities = codes
 
 
+def tell_all(document: Document, words: list[str], sentence: Sentence, here: Sequence[Claim]) -> None:
+    """Gives a set the sex or the nation that stands behind it for all of it: ", all men,", ", both of them Korean,"."""
+    for at in range(sentence.first + 2, sentence.last - 1):
+        if words[at] not in ("all", "both") or words[at - 1] not in (",", "–", "("):
+            continue
+        begin = at + 1 + 2 * (words[at + 1 : at + 3] in (["of", "them"], ["of", "whom"]))
+        begin += words[begin : begin + 1] == ["are"] or words[begin : begin + 1] == ["were"]
+        codes, end = nations_at(document, words, begin, sentence.last)
+        noun = nouns().get(words[end]) if end < sentence.last else None
+        sex = noun.sex if noun is not None and noun.plural and noun.kinds == {"person"} else None
+        if (end > begin and len(codes) > 1) or not (codes or sex):
+            continue
+        after = end + 1 if sex or (noun is not None and "person" in noun.kinds) else end
+        if after < sentence.last and (
+            words[after][0].isalnum() and words[after] not in ("from", "aged", "in", "and")
+        ):
+            continue
+        start = document.tokens[at].span.start
+        sets = [
+            c
+            for c in here
+            if c.unit == "people"
+            and c.counted
+            and c.phrase is not None
+            and c.at < start
+            and c.kind != "personnel"
+        ]
+        last = max((c.at for c in sets), default=-1)
+        for claim in sets:
+            if (
+                claim.at == last
+                and (words[at] != "both" or claim.count.best == 2)
+                and (claim.count.best or 0) > 1
+            ):
+                claim.sex = claim.sex or sex
+                claim.nationalities = claim.nationalities or codes
+
+
 def nations_at(document: Document, words: list[str], at: int, stop: int) -> tuple[tuple[str, ...], int]:
     """The codes of a list of countries or nationalities that begins at a token, and where the list ends."""
     found: list[str] = []

@@ -12,7 +12,7 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
 from articles.extraction.noun_builders import NounPhrase
-from articles.extraction.origins import of_the_same, origin, tell_origins
+from articles.extraction.origins import of_the_same, origin, tell_all, tell_origins
 from articles.extraction.part_choices import (
     echoes_of,
     has_own_fate,
@@ -72,6 +72,7 @@ def find_parts(
                 predicate(document, words, claim, sentence)
             origin(document, words, claim, sentence)
             inherit(claim)
+        tell_all(document, words, sentence, [*here, *added])
         tell_origins(document, words, sentence, here, recent)
         for claim in here:
             of_the_same(words, claim, recent)

@@ -77,6 +77,8 @@ def test_since_opens_a_period_only_where_it_governs_the_deed(text, is_statistic)
         ("From May 20 to June 9, 142 bars were raided around the country.", [("site_raided", 142)]),
         ("From June 1 to June 9, 142 bars were raided around the country.", []),
         ("On Monday police arrested two men. Since May 2, they have arrested 420 people.\n\nOfficers seized four boxes and a scale.", [("arrest", 420)]),
+        ("In 2023 police arrested 12 men at a similar affair.", []),
+        ("In 2023 police arrested 12 men at a stadium.", [("arrest", 12)]),
         ("A bar was shut for three months and 12 men were arrested.", []),
         ("It was the first raid since November, when three bars were shut and 19 women were arrested.", []),
     ],

@@ -102,3 +102,19 @@ def test_every_one_of_them_is_the_set_told_before():
 )
 def test_a_nationality_with_an_article_is_one_person(text, counts):
     assert [whole(c.count.best) for c in claims(text) if c.kind == "arrest"] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The four Vietnamese, all men, were caught.", (4, ("VN",), "male")),
+        ("Nine people were arrested at the gate, all women.", (9, (), "female")),
+        ("Two male customers, both of them Korean, were arrested.", (2, ("KR",), "male")),
+        ("Thirty-nine people were arrested in May, all of them men from Takeo.", (39, (), "male")),
+        ("Nine people were arrested at the gate, all members of a gang.", (9, (), None)),
+        ("Nine people were arrested, all men having fled earlier to a house of women.", (9, (), None)),
+    ],
+)
+def test_what_is_said_of_all_is_said_of_the_set(text, expected):
+    claim = claims(text, parts=True)[0]
+    assert (whole(claim.count.best), claim.nationalities, claim.sex) == expected
