@@ -165,6 +165,8 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
         before = tokens[first - 2].lower
     if before in place_words().titles and before not in ("called", "named"):
         return None
+    if tokens[last - 1].lower in OWNED:
+        return None
     if last - first == 1 and nationality_of(tokens[first].lower):
         return None
     if announced(document, sentence, first):
@@ -173,6 +175,13 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
     if last - first == 1 and closing in words.kinds:
         return None
     behind = behind_name(document, sentence, last)
+    if (
+        behind
+        and first > sentence.first
+        and tokens[first - 1].lower in ("a", "an")
+        and tokens[last].lower in FIRMS
+    ):
+        return None  # "a Hanoi company"
     if behind:
         kept = last + behind if behind_words(document, sentence, last, behind) in words.kept else last
         return (first, kept) if before in words.placed or before in ("", "’s", "'s", ",") else None
@@ -181,6 +190,11 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
     if closing in words.weak and not has_body(document, first, last):
         return (first, last) if before in words.strict else None
     return None
+
+
+# "The Chinese-owned company", "a Hanoi company": of where it is, not its name.
+OWNED = frozenset({"owned", "run", "based", "backed", "led", "registered"})
+FIRMS = frozenset({"company", "factory", "clinic", "warehouse", "plant"})
 
 
 def has_body(document: Document, first: int, last: int) -> bool:
