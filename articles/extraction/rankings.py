@@ -61,8 +61,19 @@ def find_rankings(
             own = phrases[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
             added = list(ranked(document, words, sentence, own, here, recent))
             found.extend(added)
+        if looks_back(words, sentence):
+            here = []
         recent = [c for c in (*reversed(here), *recent) if is_whole(c, sentence)][:8]
     return found
+
+
+def looks_back(words: list[str], sentence: Sentence) -> bool:
+    """ "In the same period of 2021, 10,470 were arrested": no total of what the report goes on to share out."""
+    own = words[sentence.first : sentence.first + 5]
+    return any(
+        word == "same" and own[at + 1 : at + 2] in (["period"], ["months"], ["time"])
+        for at, word in enumerate(own)
+    )
 
 
 def ranks(words: list[str], sentence: Sentence) -> bool:

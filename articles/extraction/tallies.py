@@ -48,8 +48,14 @@ def tally(
     issuer = first_agency(words, scenes)
     speakers = named_speakers(document, scenes)
     period: Period = (None, None)
-    told = []
-    for claim, group in found:
+    told: list[Setting] = []
+    settings: dict[int, Setting] = {}
+    for index, (claim, group) in enumerate(found):
+        if index:
+            settings[id(found[index - 1][0])] = told[-1]
+        if claim.total is not None and id(claim.total) in settings:
+            told.append(settings[id(claim.total)])  # a part is of its total's time and issuer
+            continue
         scene = scene_of[claim.sentence.first]
         territory = next((mention for mention in scene.places if mention.level == "province"), None)
         before = scenes[max(0, scene.index - FARTHEST) : scene.index]
@@ -69,6 +75,8 @@ def tally(
             continue
         for sentence in claim.repeats if own[0] is None else ():
             own = period_of(document, scene_of[sentence.first], claim, (), until)
+        if own[0] is not None and own[0] == period[0] and is_so_far(own, period, until or published):
+            own = period  # "this year" in a report of its first half
         if own[0] is not None:
             period = own
         elif period[0] is None and span[0] is None:
@@ -105,6 +113,17 @@ def moved(day: date, years: int) -> date:
     if (day.month, day.day) == (2, 29):
         day = day.replace(day=28)
     return day.replace(year=day.year + years)
+
+
+def is_so_far(own: Period, told: Period, today: date | None) -> bool:
+    """Whether a period only lasts until the day of the report, and one told before ended earlier."""
+    return (
+        own[1] is not None
+        and told[1] is not None
+        and today is not None
+        and told[1] < own[1]
+        and own[1] >= today
+    )
 
 
 def adds_up(own: Sequence[str]) -> bool:

@@ -85,3 +85,21 @@ def test_since_opens_a_period_only_where_it_governs_the_deed(text, is_statistic)
 )  # fmt: skip
 def test_what_is_a_figure_of_a_period(text, expected):
     assert statistics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            "GDI deported 4,926 people in 2023, as against 3,340 in 2022. Behind them are ranked 477 Thais and 12 Laotians.",
+            (date(2023, 1, 1), date(2023, 12, 31)),
+        ),
+        (
+            "Police arrested 900 people in the first quarter of 2024. This year they also arrested 40 officers.",
+            (date(2024, 1, 1), date(2024, 3, 31)),
+        ),
+    ],
+)
+def test_parts_have_the_time_of_their_total_and_this_year_is_that_of_the_report(text, period):
+    found = read(text).statistics[-1]
+    assert (found.period_start, found.period_end) == period

@@ -37,3 +37,9 @@ def test_a_table_gives_parts_of_the_total_of_its_report(sentence, expected):
 
 def test_without_a_total_there_is_no_table():
     assert parts("Phnom Penh led the table with 2,841 points. Kampot followed with 922.") == []
+
+
+def test_a_total_of_another_year_is_not_shared_out():
+    text = f"{REPORT} In the same period of 2021, they arrested 9,470. Kampot followed with 922."
+    found = [claim for claim in claims(text, parts=True) if claim.total is not None]
+    assert [whole(claim.total.count.best) for claim in found] == [8613]
