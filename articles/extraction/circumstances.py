@@ -17,8 +17,7 @@ from articles.extraction.scenes import Scene
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
 
 BELOW = frozenset({"district", "commune", "village"})
-# How many paragraphs behind an operation's last still tell what it was about.
-FARTHEST = 2
+FARTHEST = 2  # how many paragraphs behind an operation's last still tell what it was about
 # How many sentences before an operation's first figure may tell how long it lasted.
 LONGEST_RUN_UP = 4
 VICTIM_KINDS = frozenset({"death", "injury"})

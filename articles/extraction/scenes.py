@@ -57,6 +57,8 @@ ADDRESSES = frozenset(
     }
 )
 SUPERLATIVES = frozenset({"biggest", "largest", "greatest", "heaviest"})
+# How many characters before a day its verb may stand.
+BESIDE = 60
 # After "the second": the sentence goes on to the next of several deeds.
 TOLD = frozenset({"was", "were", "fell", "came", "took", "followed", "happened", "began", "stroke", "haul"})
 
@@ -114,7 +116,19 @@ class Scene:
         a statistic's period."""
         if self.legal or self.counts:
             return []
-        return [day for day in self.days if day.relation not in ("until", "before", "after")]
+        return [
+            day
+            for day in self.days
+            if day.relation not in ("until", "before", "after") and not self.is_aftermath(day)
+        ]
+
+    def is_aftermath(self, day: DateMention) -> bool:
+        """Whether the verb beside a day of its own tells what became of those who were held: "freed on Sunday"."""
+        before = [claim for claim in self.claims if 0 <= day.span.start - claim.trigger_span.start < BESIDE]
+        if day.precision != "day" or not before:
+            return False
+        last = max(before, key=lambda claim: claim.trigger_span.start)
+        return last.kind in COURT_KINDS and last.kind != "fine"
 
 
 def read_scenes(

@@ -190,6 +190,8 @@ def test_who_is_helped_and_who_helps_take_part(text, agencies):
         # Another matter's days, or a day of its own.
         ("Police in Kampot seized 400kg of rotten meat on Tuesday. The meat was burned the next day.", "2024-06-11", "2024-06-11"),
         ("Police in Kampot arrested 20 men on Tuesday. No bar had been raided since 2015.", "2024-06-11", "2024-06-11"),
+        ("Police in Kampot arrested 20 men on Monday. Two drivers were detained as well and both were released on Tuesday.", "2024-06-10", "2024-06-10"),
+        ("Police in Kampot arrested 20 men on Monday. One more was detained and charged by the court on Tuesday.", "2024-06-10", "2024-06-10"),
         ("Police in Kampot tore down 20 huts on Tuesday. They were built after May 20.", "2024-06-11", "2024-06-11"),
         ("Police in Kampot tore down 20 huts. The river began to dry after May 20. Officers came on Tuesday.", "2024-06-11", "2024-06-11"),
         ("Police in Kampot arrested 20 men on Wednesday, the second day of the crackdown.", "2024-06-12", "2024-06-12"),
