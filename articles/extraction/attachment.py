@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articles.extraction.document import Sentence
 from articles.extraction.fitness import fitness
 from articles.extraction.grammar import grammar
+from articles.extraction.homeward import goes_elsewhere
 from articles.extraction.insertions import Range, gap_between, inside, own_subject
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.number_contexts import is_tally, is_value
@@ -53,7 +54,6 @@ SUMS = ASSETS | {"fine", "fines", "penalty", "penalties", "levy", "levies", "sum
 # Verbs with their thing behind the tail.
 TAKEN_OFF = frozenset({"relieve of", "strip of", "disarm of", "divest of"})
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
-
 
 BODIES_OF = grammar("bodies_of")
 
@@ -112,6 +112,8 @@ def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
                 and phrase.count
                 and "person" in sense.rule.patients
             )
+            if goes_elsewhere(clause.words, clause.sentence, phrase, sense, trigger.voice):
+                continue
             fit = 1.0 if own else fitness(phrase, sense)
             if not phrase.kinds and "person" not in sense.rule.patients and phrase.money is None:
                 whole = antecedent(clause, phrase, sense)

@@ -35,8 +35,11 @@ FAR = 4.0
 # Of samples too they say that they were taken for good.
 FIRMEST = frozenset({"seize", "confiscate", "impound", "destroy"})
 
+# One or two officers are no deployment.
+FEWEST = 3
+
 # Predicates that need no auxiliary between them and their people: "14 workers had no permits".
-FINITE_BREACHES = frozenset({"had", "lacked", "overstayed", "could", "failed", "tested"})
+FINITE_BREACHES = frozenset({"had", "lacked", "overstayed", "outstayed", "could", "failed", "tested"})
 
 UNNUMBERED_KINDS = frozenset(
     {
@@ -124,6 +127,10 @@ def claim_of(
     if trigger.voice == "phrase" and kind == "detention" and (phrase.singular or phrase.count is None):
         if not bare and not in_custody(words, pair):
             return None
+    if kind == "personnel" and count.best is not None and count.best < FEWEST:
+        return None  # "two agents were involved"
+    if kind in ("death", "injury") and opens_after(words, sentence, phrase, trigger):
+        return None
     if kind == "violation" and (phrase.count is None or not violation_fits(words, phrase, trigger)):
         return None
     if phrase.count is None and not bare and not worth_telling(sentence, phrase, trigger, pair.sense):
@@ -181,6 +188,15 @@ def only_found_out(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bo
     )
 
 
+def opens_after(words: list[str], sentence: Sentence, phrase: NounPhrase, trigger: Trigger) -> bool:
+    """Whether the harm is why something was done, and not done by it: "shut after two patients died"."""
+    return (
+        phrase.first > sentence.first
+        and words[phrase.first - 1] in ("after", "since", "because")
+        and trigger.first > phrase.first
+    )
+
+
 def one_held(pair: Pair) -> bool:
     """ "The arrested youth was identified": one person, and an arrest."""
     return (
@@ -202,6 +218,8 @@ def violation_fits(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bo
     if trigger.voice != "phrase":
         return True
     gap = words[phrase.last : trigger.first]
+    if phrase.singular and gap[:1] == ["who"]:
+        return False  # "a contractor who had no permit" is told of in passing
     linking = {
         "were",
         "are",

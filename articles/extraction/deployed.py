@@ -9,7 +9,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.types import Span
 from articles.extraction.voices import ADVERBS, Trigger
 
-DEEDS = frozenset({"site_raided", "arrest", "detention", "seizure", "site_closed", "rescue"})
+DEEDS = frozenset({"site_raided", "arrest", "detention", "seizure", "site_closed", "rescue", "people_found"})
 FORCES = grammar("forces")
 FEWEST = 3  # "two officers arrested him" tells no deployment
 

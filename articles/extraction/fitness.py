@@ -29,6 +29,9 @@ SITE_VERBS = frozenset(
 )
 
 
+TEAMS = frozenset({"force of", "team of", "squad of", "unit of", "contingent of", "column of"})
+
+
 def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
     """How well a phrase can be the patient of a sense; None when it cannot."""
     patients = sense.rule.patients
@@ -42,6 +45,9 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
     if not kinds:
         if sense.rule.kind == "people_found" and not phrase.partitive:
             return None
+        if sense.rule.kind == "personnel":
+            counted = phrase.count is not None and phrase.money is None
+            return 0.5 if sense.lemma in TEAMS and counted else None  # "a team of 22"
         if (
             phrase.count is not None
             and phrase.count.best == 0

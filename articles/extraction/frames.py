@@ -7,6 +7,7 @@ brackets and relative pronouns between the two cost, they do not forbid: "12 men
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from articles.extraction.appositions import counted_beside
 from articles.extraction.attachment import Clause, Pair, antecedent, pairs_of
@@ -123,11 +124,13 @@ def claims_of(
         pairs = [pair for pair in pairs_of(clause, index) if pair.score >= ACCEPTED]
         if not pairs:
             told = (
-                pronoun_claim(document, clause, trigger, verdict, last)
+                warned_too(trigger, last)
+                or pronoun_claim(document, clause, trigger, verdict, last)
                 or carried_claim(document, clause, trigger, verdict, before)
                 or bare_claim(document, clause, trigger, verdict)
             )
             if told is not None:
+                last = last or told
                 yield told
             continue
         best = max(pairs, key=lambda pair: pair.score)
@@ -177,6 +180,13 @@ def claims_of(
                 ):
                     yield from raided(document, clause, pair)
                     yield from caught_with(document, clause, pair)
+
+
+def warned_too(trigger: Trigger, last: Claim | None) -> Claim | None:
+    """ "They were let off with a warning": whoever was released was warned as well."""
+    if trigger.voice != "phrase" or trigger.kinds != {"warning"} or last is None or last.kind != "release":
+        return None
+    return replace(last, kind="warning", rule="outcome.warning.phrase", trigger=trigger)
 
 
 def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:

@@ -118,14 +118,32 @@ def comma_insertion(
         and phrase.partitive
         and not {"them", "whom"}.isdisjoint(words[phrase.first : phrase.last])
     )
-    if not opens and not partitive:
-        return None
+    if not opens and not partitive and not ages(words, at + 1, sentence.last):
+        if not (
+            following[:1] in (("all",), ("both",), ("also",)) and told_of_all(words, at + 2, sentence.last)
+        ):
+            return None
     for position in range(at + 1, min(sentence.last, at + LONGEST)):
         if words[position] == ",":
             return position + 1 if position + 1 < sentence.last else None
         if words[position] in CLOSERS:
             return None
     return None
+
+
+def ages(words: list[str], at: int, stop: int) -> bool:
+    """Whether ages stand between commas: "two girls, 16 and 17, were freed"."""
+    while at + 1 < stop and words[at].isdecimal() and len(words[at]) == 2:
+        if words[at + 1] == ",":
+            return True
+        at += 2 if words[at + 1] == "and" else 1
+    return False
+
+
+def told_of_all(words: list[str], at: int, stop: int) -> bool:
+    """Whether what follows "all", "both" or "also" up to the comma is a noun and no clause: "two cooks, both women,"."""
+    end = next((end for end in range(at, min(at + 12, stop)) if words[end] in CLOSERS), stop)
+    return end > at and VERBS.isdisjoint(words[at:end]) and words[at] != "of" and not words[at].endswith("ed")
 
 
 def inside(ranges: list[Range], token: int) -> Range | None:

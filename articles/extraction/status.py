@@ -8,6 +8,7 @@ from typing import Literal
 from articles.extraction.document import Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
+from articles.extraction.outcome_rules import forms_of
 from articles.extraction.voices import ADVERBS, BE, HAVE, NEGATIONS, Trigger
 
 Verdict = Literal["done", "planned", "alleged", "negated", "none"]
@@ -30,6 +31,8 @@ PROTESTS = frozenset(
         "protests",
     }
 )
+# What happens once: in the present tense it is told of what happens always.
+EVENTS = frozenset({"death", "injury", "warning", "personnel"})
 CLAUSE_ENDS = frozenset({";", ":", "–", "—", "(", ")"})
 
 
@@ -72,10 +75,20 @@ def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain:
         return "none"  # "they demanded that he be arrested"
     if chain & {"is", "are"} and opens_clause(words, sentence, trigger, {"until", "till", "before", "once"}):
         return "planned"  # "they stay here until they are sent to court"
+    if (
+        trigger.voice == "reduced"
+        and words[trigger.first - 1] in NEGATIONS
+        and trigger.first > sentence.first
+    ):
+        return "none"  # "was questioned but not detained"
     if trigger.voice in ("reduced", "active") and inverted_negation(words, sentence, trigger):
         return "none"
     if trigger.form in ("base", "third") and sentence.zone != "heading" and trigger.voice != "passive":
         return "none"  # "police arrest whoever they like": a habit
+    if trigger.form in ("base", "third") and trigger.voice == "passive" and trigger.chain == trigger.first:
+        past = forms_of(trigger.senses[0].lemma.split()[0])[1]
+        if sentence.zone != "heading" and past != words[trigger.first] and trigger.kinds & EVENTS:
+            return "none"  # "eight of every ten people who die on the roads"
     if trigger.form == "ing":
         return participle_status(words, sentence, trigger)
     if (

@@ -100,8 +100,8 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
     if sense.form in ("phrase", "opening") or sense.lemma in TOGETHER:
         return None
     for position in range(at + 1, stop):
-        if words[position - 1] in (";", "."):
-            return None
+        if words[position - 1] in (";", ".") or words[position - 1 : position + 1] == ["rather", "than"]:
+            return None  # "sent to a rehabilitation centre rather than to court"
         if words[position] == tail[0] and matches_loosely(words, position, tail):
             if tail == ("along",) and words[position + 1] == "with":
                 return None

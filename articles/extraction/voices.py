@@ -10,7 +10,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.nouns import nouns
 from articles.extraction.number_values import behind_hedge
-from articles.extraction.outcome_rules import Form, Sense
+from articles.extraction.outcome_rules import Form, Sense, participles
 from articles.extraction.types import Voice
 
 BE = grammar("be")
@@ -38,31 +38,23 @@ HEDGING = grammar("hedging")
 LISTING = grammar("listing")
 
 # Verbs whose subject is the patient although they are active: "four men went to court".
-INTRANSITIVE = (
-    "go to",
-    "court arrest",
-    "take part",
-    "participate",
-    "fan out",
-    "get off with",
-    "put names to",
-    "put their ",
-    "put thumbprints to",
-    "escape with",
-    "leave with a warning",
-    "swarm",
-    "appear ",
-    "die",
-    "face ",
-    "await ",
-    "serve ",
-    "suffer ",
-    "sustain ",
-    "receive ",
-    "lose ",
-    "succumb ",
-    "perish",
-    "get ",
+INTRANSITIVE = tuple(f"{verb} " for verb in sorted(grammar("subject_patients")))
+
+# Behind an article: the words of a day.
+WHEN = frozenset(
+    {
+        "same",
+        "following",
+        "next",
+        "previous",
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "week",
+        "days",
+    }
 )
 
 # What follows an -ed form that has no object of its own.
@@ -112,7 +104,7 @@ def voice_of(
     if "agent" in forms:
         return at, "agent", "agent"
     left, chain = auxiliaries(words, sentence, at)
-    if any(sense.lemma.startswith(INTRANSITIVE) for sense, _ in fitting):
+    if any(f"{sense.lemma} ".startswith(INTRANSITIVE) for sense, _ in fitting):
         return chain, next(sense.form for sense, _ in fitting), "passive"
     if "participle" in forms or "past" in forms:
         return voice_of_ed(document, words, sentence, at, left, chain, previous, forms, fitting)
@@ -190,13 +182,25 @@ def number_words() -> frozenset[str]:
 
 def shared_auxiliary(words: list[str], sentence: Sentence, at: int) -> int | None:
     """Where the "were" of "were stopped, lectured and sent home" stands, seen from the later participles."""
-    for position in range(at - 2, max(sentence.first - 1, at - 12), -1):
+    for position in range(at - 2, max(sentence.first - 1, at - 16), -1):
         word = words[position]
-        if word in BE and position + 1 < at and words[position + 1].endswith(("ed", "en")):
+        if word in BE and position + 1 < at and is_participle(words, position + 1):
             return position
         if word in (";", ":", "who", "which", "that", "while", "where") or word in HAVE:
             return None
     return None
+
+
+def is_participle(words: list[str], at: int) -> bool:
+    """Whether a participle stands at a token, behind adverbs or not: "were all briefly held"."""
+    while words[at] in ADVERBS or words[at].endswith("ly"):
+        at += 1
+    return words[at].endswith(("ed", "en")) or words[at] in participles()
+
+
+def tells_when(words: list[str], at: int, stop: int) -> bool:
+    """Whether a day follows: "released the same day", "arrested the following morning"."""
+    return at + 1 < stop and words[at] in ("the", "that", "a", "two") and words[at + 1] in WHEN
 
 
 def voice_of_ed(
@@ -223,7 +227,10 @@ def voice_of_ed(
     )
     after = words[last] if last < sentence.last else ""
     no_object = (
-        after in NO_OBJECT or not after.isalnum() or any(sense.tail[:1] == ("to",) for sense, _ in fitting)
+        after in NO_OBJECT
+        or not after.isalnum()
+        or any(sense.tail[:1] == ("to",) for sense, _ in fitting)
+        or tells_when(words, last, sentence.last)
     )
     if before in ("and", "or", ",", "then", "before", "but") and no_object:
         if previous is not None and at - previous.last <= 14 and previous.voice in ("passive", "reduced"):
@@ -236,7 +243,12 @@ def voice_of_ed(
         figure = last + 1
     if figure > last and is_figure(words[figure]):
         after = words[figure]  # "closed around 100 sites", "arrested as many as 40"
-    bare = after in NO_OBJECT or not (after[:1].isalnum() or after in "“‘\"'$€£฿₫₱¥៛₵₹₩₦(") or after == ""
+    bare = (
+        after in NO_OBJECT
+        or tells_when(words, last, sentence.last)
+        or not (after[:1].isalnum() or after in "“‘\"'$€£฿₫₱¥៛₵₹₩₦(")
+        or after == ""
+    )
     if before in ("those", "the") and after in LISTING:
         return at, form, "reduced"  # "the arrested include three men"
     if before == "those" and after not in nouns():

@@ -277,7 +277,10 @@ def test_a_village_abroad_is_not_the_village_of_that_name_at_home() -> None:
         ("Mr. Park denied it.", []),
         ("Inspectors went to Phsar Dara market.", ["Phsar Dara market"]),
         ("Inspectors searched stalls at Suong market in Tbong Khmum.", ["Suong market"]),
-        ("Customs officers searched a container at the Sihanoukville Autonomous Port.", ["Sihanoukville Autonomous Port"]),
+        (
+            "Customs officers searched a container at the Sihanoukville Autonomous Port.",
+            ["Sihanoukville Autonomous Port"],
+        ),
         ("They were held at the Moc Dara border crossing.", ["Moc Dara border crossing"]),
         ("Rangers pulled down camps in the Sok Chea forest reserve.", ["Sok Chea forest reserve"]),
         ("Walls were pulled down inside the Dara archaeological park.", ["Dara archaeological park"]),
