@@ -128,7 +128,8 @@ def claim_of(
         if not bare and not in_custody(words, pair):
             return None
     if kind == "personnel" and count.best is not None and count.best < FEWEST:
-        return None  # "two agents were involved"
+        if trigger.voice == "reduced" or pair.sense.lemma == "involve":
+            return None  # "two agents were involved", "a policeman sent for the purpose"
     if kind in ("death", "injury") and opens_after(words, sentence, phrase, trigger):
         return None
     if kind == "violation" and (phrase.count is None or not violation_fits(words, phrase, trigger)):
