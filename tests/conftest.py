@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections
 from django.test import SimpleTestCase, TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+# The same examples in every run; `--hypothesis-profile default` draws new ones.
+hypothesis_settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("steady")
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "admin_user", "admin_client"})
 SLOW_MACHINE = (
