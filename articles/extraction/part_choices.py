@@ -14,6 +14,8 @@ from articles.extraction.voices import ADVERBS, BE, HAVE
 # What was done to a set later: its parts are those of the set that was caught or found.
 LATER = frozenset({"charge", "conviction", "fine", "release", "warning"})
 PRONOUNS = frozenset({"them", "whom"})
+# Verbs that say where a custody goes on: whoever is taken elsewhere is a part of those arrested.
+MOVED = frozenset({"taken", "brought", "moved", "transferred", "escorted", "driven", "flown"})
 # Verbs that say what somebody is or has.
 DESCRIBING = frozenset(
     {"had", "hold", "held", "said", "turned", "proved", "lacked", "carried", "belonged", "came", "claimed"}
@@ -147,7 +149,12 @@ def has_own_fate(words: list[str], phrase: NounPhrase, last: int) -> bool:
     if at >= last:
         return False
     if auxiliary:
-        return at > first and words[at] in participles() and words[at] not in ("aged", "armed", "married")
+        return (
+            at > first
+            and words[at] in participles()
+            and words[at] not in MOVED
+            and words[at] not in ("aged", "armed", "married")
+        )
     single = phrase.count is not None and phrase.count.best == 1
     return (
         single

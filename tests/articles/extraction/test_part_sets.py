@@ -76,6 +76,8 @@ def test_parts_have_the_nation_of_their_total_and_the_sex_of_their_predicate(tex
         ("Police arrested 118 men. The town has 74 priests, among them eight Thais.", []),
         ("Police arrested 39 men, 13 of whom were later freed by a crowd.", []),
         ("Police arrested five men after one of them crashed his car.", []),
+        ("Police arrested five men, and three of them were later brought to Kampot.", [("arrest", 3, 5)]),
+        ("Police arrested five men, and three of them were beaten by a crowd.", []),
         ("Police arrested five men, one of them a Thai.", [("arrest", 1, 5)]),
         ("Police arrested 92 people. The suspects include 38 women.", [("arrest", 38, 92)]),
         ("Police arrested 92 people. The shops include 38 bars.", []),
