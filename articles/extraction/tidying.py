@@ -13,9 +13,9 @@ from articles.extraction.claims import COURT_KINDS, Claim, family
 from articles.extraction.fitness import HUMAN_VERBS
 from articles.extraction.groups import Group
 from articles.extraction.repeats import merge_repeats
+from articles.extraction.roll_ups import Sort, adds_up_to, members_of, sort_of, sums_of
 from articles.extraction.scenes import Scene
 
-Sort = tuple[str, str]
 ROUNDED = frozenset({"about", "nearly", "more_than", "at_least", "up_to", "range"})
 
 TELLING_KINDS = frozenset({"arrest", "detention", "deportation"})
@@ -130,30 +130,12 @@ def take_roll_ups(groups: Sequence[Group], result: Tidied) -> None:
             sort = sort_of(claim)
             others = total[sort] - own.get(sort, 0)
             adds_up = telling[sort] - (sort in own) > 1 and adds_up_to(claim, Decimal(others))
-            if adds_up or is_announced(claim, group, children):
+            members = () if adds_up else members_of(claim, group, groups)
+            if adds_up or members or is_announced(claim, group, children):
                 group.claims.remove(claim)
                 result.statistics.append((claim, group))
-
-
-def sort_of(claim: Claim) -> Sort:
-    return family(claim.kind), claim.unit
-
-
-def sums_of(claims: Sequence[Claim]) -> dict[Sort, Decimal]:
-    """What an operation's totals of each sort come to."""
-    found: dict[Sort, Decimal] = {}
-    for claim in claims:
-        if claim.count.best and claim.total is None and claim.status == "done":
-            found[sort_of(claim)] = found.get(sort_of(claim), Decimal(0)) + claim.count.best
-    return found
-
-
-def adds_up_to(claim: Claim, others: Decimal) -> bool:
-    """Whether a claim is that sum, an exact one within two per cent, a rounded one within five."""
-    if not claim.count.best or claim.status != "done":
-        return False
-    slack = Decimal("0.02") if claim.count.modifier == "exact" else Decimal("0.05")
-    return abs(others - claim.count.best) <= claim.count.best * slack
+                for member in members:
+                    member.total = None
 
 
 def is_announced(claim: Claim, group: Group, children: Sequence[Group]) -> bool:

@@ -1,0 +1,42 @@
+"""The sum with which a story opens is a statistic where the operations told after it come to it."""
+
+import pytest
+
+from tests.articles.extraction.reading import read
+
+
+def sums(text: str) -> tuple[list[int | None], list[int | None]]:
+    """The counts of the operations' totals, and those of the statistics, of people."""
+    extraction = read(text)
+    done = [
+        int(outcome.count.best)
+        for operation in extraction.operations
+        for outcome in operation.outcomes
+        if outcome.count.best is not None
+        and outcome.unit == "people"
+        and outcome.kind in ("arrest", "detention")
+    ]
+    cumulative = [
+        int(s.outcome.count.best) for s in extraction.statistics if s.outcome.count.best is not None
+    ]
+    return sorted(done), sorted(cumulative)
+
+
+TWO = "On Monday, police in Battambang raided a hotel and arrested {} men. On Wednesday, police in Kampot raided a villa and arrested {} women."
+
+
+@pytest.mark.parametrize(
+    ("text", "done", "cumulative"),
+    [
+        ("Police arrested 89 people this week, officials said.\n\n" + TWO.format(54, 35), [35, 54], [89]),
+        ("Police have detained 62 people at two houses.\n\n" + TWO.format(40, 22), [22, 40], [62]),
+        # They do not come to it.
+        ("Police arrested 89 people this week, officials said.\n\n" + TWO.format(54, 31), [31, 54, 89], []),
+        # One operation alone does: its figure told again.
+        ("Police arrested 54 people this week, officials said.\n\n" + TWO.format(54, 35), [35, 54], []),
+        # So few come to it by chance.
+        ("Police arrested nine people at a pier, officials said.\n\n" + TWO.format(5, 4), [4, 5, 9], []),
+    ],
+)
+def test_an_opening_sum_of_later_operations_is_a_statistic(text, done, cumulative):
+    assert sums(text) == (done, cumulative)
