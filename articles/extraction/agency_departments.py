@@ -5,6 +5,13 @@ from __future__ import annotations
 from articles.extraction.agency_index import Force
 from articles.extraction.document import Document, Sentence
 
+# Subjects by which the people of a department are named ("provincial environment officials"), with its full subject.
+SUBJECTS = {
+    "environment": "Environment", "commerce": "Commerce", "tourism": "Tourism", "agriculture": "Agriculture",
+    "mines": "Mines and Energy", "mining": "Mines and Energy", "labour": "Labour", "labor": "Labour",
+}  # fmt: skip
+PEOPLE = frozenset({"officials", "officers", "inspectors"})
+
 
 def read_department(document: Document, sentence: Sentence, first: int) -> tuple[Force, int] | None:
     """ "Department of Water Resources and Meteorology", "agriculture department"."""
@@ -22,8 +29,12 @@ def read_department(document: Document, sentence: Sentence, first: int) -> tuple
         and tokens[first].text.islower()
     ):
         subject = tokens[first].lower
+        if subject in SUBJECTS:
+            return Force("department", f"Department of {SUBJECTS[subject]}"), first + 2
         if subject.isalpha() and len(subject) > 3:
             return Force("department", f"Department of {subject.capitalize()}"), first + 2
+    if first + 1 < sentence.last and tokens[first + 1].lower in PEOPLE and tokens[first].lower in SUBJECTS:
+        return Force("department", f"Department of {SUBJECTS[tokens[first].lower]}"), first + 2
     return None
 
 

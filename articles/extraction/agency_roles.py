@@ -22,6 +22,14 @@ HELPED = frozenset(
 )
 REFUSALS = frozenset({"declined", "refused", "referred", "unavailable", "unreachable"})
 FARTHEST_REFUSAL = 12
+# Who speaks knows nothing of it, or is not found: nothing says that the agency was there.
+UNAWARE = frozenset({("not", "be", "reached"), ("not", "be", "contacted"), ("not", "been", "told"), ("not", "been", "informed"), ("received", "no", "request")})  # fmt: skip
+HELD = frozenset(
+    {"arrested", "detained", "accused", "charged", "convicted", "jailed", "dismissed", "sacked", "suspended"}
+)
+BEING = frozenset({"was", "were", "are", "been", "being"})
+FARTHEST_HELD = 14
+OPENING, CLOSING = "“", "”"
 CASE_WORK = frozenset({"building", "preparing", "reviewing", "considering", "compiling"})
 
 
@@ -45,8 +53,14 @@ def part_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, 
         return Part("lead")
     if before == "other" or behind == "other":
         return Part("other")
+    if tokens[last - 1].lower == "headquarters" or is_held(tokens, sentence, last):
+        return Part("other")
+    if before == "lead" and is_relative(tokens, sentence, last):
+        return Part("lead")  # "pulled down by the ministry, which said that"
     speaks = behind == "source" or before == "source"
     if kind == "prosecutor":
+        if orders(tokens, sentence, first):
+            return Part("coordinating")
         speaks = before == "source" or is_spoken(tokens, sentence, last) or tries(tokens, sentence, last)
         return Part("source" if speaks else "coordinating")
     if speaks and says_of_itself(tokens, sentence, last):
@@ -57,7 +71,37 @@ def part_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int, 
     role = behind or before
     if role is not None:
         return Part(role)
-    return Part("participant", "named") if operational else Part("other")
+    if operational and not is_quoted(tokens, sentence, first):
+        return Part("participant", "named")
+    return Part("other")
+
+
+def is_held(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether it is people of the agency who were caught: "three customs officers have been arrested"."""
+    if tokens[last - 1].lower not in ("officers", "officials", "officer", "official", "agents"):
+        return False
+    for index in range(last, min(last + FARTHEST_HELD, sentence.last - 1)):
+        if tokens[index].lower in agency_words().acts or tokens[index].text in (";", ".", "–", CLOSING):
+            return False
+        if tokens[index].lower in BEING and tokens[index + 1].lower in HELD:
+            return True
+    return False
+
+
+def is_quoted(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """Whether the agency is named in what somebody is quoted as saying."""
+    for index in range(first - 1, sentence.first - 1, -1):
+        if tokens[index].text == CLOSING:
+            return False
+        if tokens[index].text == OPENING:
+            return True
+    return False
+
+
+def orders(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """Whether the agency is the one on whose order it was done: "ordered by provincial court prosecutor Ngin Dara"."""
+    before = [token.lower for token in tokens[max(sentence.first, first - 4) : first]]
+    return ["ordered", "by"] in (before[-2:], before[-3:-1])
 
 
 def role_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> Role | None:
@@ -114,6 +158,8 @@ def is_relative(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
 def refuses(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
     """Whether who speaks for the agency says nothing: "referred questions to a prosecutor", "declined to comment"."""
     behind = [token.lower for token in tokens[last : min(last + FARTHEST_REFUSAL, sentence.last)]]
+    if "denied" in behind or any(tuple(behind[at : at + 3]) in UNAWARE for at in range(len(behind))):
+        return True
     return any(
         word in REFUSALS and behind[at + 1 : at + 2] != ["by"] for at, word in enumerate(behind)
     ) and not {"said", "told"} & set(behind)

@@ -1,4 +1,4 @@
-"""When, where, by whom and against which offence an operation was: what its own sentences and those around them say."""
+"""When and where an operation was: what its own sentences and those around them say."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ from articles.extraction.agreement import contained, located, within_range
 from articles.extraction.gazetteer import gazetteer
 from articles.extraction.groups import Group
 from articles.extraction.knowledge import Knowledge
-from articles.extraction.operations import conflicts
 from articles.extraction.scenes import Scene
-from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
+from articles.extraction.types import AgencyMention, DateMention, PlaceMention
 
 BELOW = frozenset({"district", "commune", "village"})
-FARTHEST = 2  # how many paragraphs behind an operation's last still tell what it was about
 # How many sentences before an operation's first figure may tell how long it lasted.
 LONGEST_RUN_UP = 4
 VICTIM_KINDS = frozenset({"death", "injury"})
-ACTING = frozenset({"lead", "participant", "coordinating"})
 
 
 @dataclass(frozen=True)
@@ -49,44 +46,6 @@ class Story:
     def of(self, paragraphs: Iterable[int]) -> list[Scene]:
         """The scenes of some paragraphs, in the order of the text."""
         return [scene for paragraph in sorted(paragraphs) for scene in self.paragraphs.get(paragraph, ())]
-
-
-def offences_of(group: Group, story: Story) -> list[OffenceMention]:
-    """The offences of the heading, the caption, the lead, the paragraphs that tell the operation and those that go on with it."""
-    paragraphs = {scene.sentence.paragraph for scene in group.scenes} | story.outer
-    found: dict[str, OffenceMention] = {}
-    for scene in story.of(paragraphs):
-        for mention in scene.offences:
-            found.setdefault(mention.offence, mention)
-    last = max((scene.sentence.paragraph for scene in group.scenes), default=0)
-    for scene in group.context:
-        if scene.weighs or scene.sentence.paragraph > last + FARTHEST or conflicts(scene, group):
-            continue
-        for mention in scene.offences:
-            found.setdefault(mention.offence, mention)
-    if group.header is not None:
-        for mention in offences_of(group.header, story):
-            found.setdefault(mention.offence, mention)
-    if "online_scam" in found:
-        found.pop("fraud", None)  # it is told of which kind
-    return list(found.values())
-
-
-def agencies_of(group: Group, story: Story, alone: bool) -> list[AgencyMention]:
-    """The authorities that act in the operation's paragraphs; anywhere in the article when it is the only one."""
-    paragraphs = {scene.sentence.paragraph for scene in (*group.scenes, *group.context)}
-    found: dict[str, AgencyMention] = {}
-    for scene in story.scenes if alone else story.of(paragraphs):
-        for mention in scene.agencies:
-            weak = mention.rule.endswith((".speaker", ".named"))
-            if mention.role in ACTING and not (
-                scene.counts and weak
-            ):  # who has counted has not therefore acted
-                found.setdefault(mention.name, mention)
-    if group.header is not None:
-        for mention in agencies_of(group.header, story, False):
-            found.setdefault(mention.name, mention)
-    return list(found.values())
 
 
 def places_of(group: Group, story: Story, alone: bool) -> list[PlaceMention]:

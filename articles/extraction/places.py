@@ -10,9 +10,11 @@ from __future__ import annotations
 from articles.extraction.document import Document
 from articles.extraction.gazetteer import DEPTH, gazetteer
 from articles.extraction.knowledge import Knowledge
+from articles.extraction.nationalities import nationality_of
 from articles.extraction.place_abroad import article_country, is_story_line, settle_foreign
 from articles.extraction.place_capitals import capital_mentions, provincial_towns
 from articles.extraction.place_context import (
+    FARTHEST,
     UNIT_LEVELS,
     Candidate,
     Reader,
@@ -98,8 +100,8 @@ def is_elsewhere(reader: Reader, candidate: Candidate) -> bool:
         return False  # "3 tonnes came from Kampot": a share of a haul
     if before in place_words().elsewhere or before[-1:] in place_words().elsewhere:
         return True
-    if before[-1:] == ("from",) and before[0] in place_words().people:
-        return has_other_place(reader, candidate)
+    if before[-1:] == ("from",) and names_people(before[0]):
+        return has_other_place(reader, candidate) or follows_other_place(reader, candidate)
     at_home = not reader.abroad and candidate.country != reader.units.home_country
     return at_home and before[-1:] in (("from",), ("to",)) and not candidate.match
 
@@ -112,6 +114,26 @@ def goes_on(reader: Reader, left: Candidate, candidate: Candidate) -> bool:
     if between in (["'s"], ["’s"]):
         return True
     return between in ([","], ["in"], [",", "in"]) and DEPTH[left.level] > DEPTH[candidate.level]
+
+
+def names_people(word: str) -> bool:
+    return word in place_words().people or nationality_of(word) is not None
+
+
+def follows_other_place(reader: Reader, candidate: Candidate) -> bool:
+    """Whether the text has named a unit outside this one's province before: "four women from Kampot were questioned"."""
+    if candidate.match is None:
+        return False
+    province = reader.units.path(candidate.match.place.key)[:2]
+    return any(
+        other.settled
+        and not other.hidden
+        and other.match is not None
+        and other.level != "country"
+        and not other.piece.in_body
+        and reader.units.path(other.match.place.key)[:2] != province
+        for other in reader.candidates[max(0, candidate.position - FARTHEST) : candidate.position]
+    )
 
 
 def has_other_place(reader: Reader, candidate: Candidate) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from articles.extraction.actors import agencies_of, offences_of
 from articles.extraction.agency_index import agency_index
 from articles.extraction.agreement import located
-from articles.extraction.circumstances import Story, agencies_of, date_of, home_of, offences_of, places_of
+from articles.extraction.circumstances import Story, date_of, home_of, places_of
 from articles.extraction.claims import Claim
 from articles.extraction.confidence import (
     DATES,

@@ -141,6 +141,16 @@ def test_generic_words_name_nobody(text: str) -> None:
         ("They are at National Police headquarters.", {"National Police": "other"}),
         ("He is under sanctions by the Ministry of Health.", {"Ministry of Health": "other"}),
         ("The Anti-Drug Department is building a case.", {"Anti-Drug Department": "other"}),
+        ("Three officers of the Anti-Drug Department raided it.", {"Anti-Drug Department": "lead"}),
+        ("“The Anti-Drug Department has each its price,” he said.", {"Anti-Drug Department": "other"}),
+        ("He said “go” and the Anti-Drug Department was there.", {"Anti-Drug Department": "participant"}),
+        ("The hut was pulled down by the Ministry of Health, which said so.", {"Ministry of Health": "lead"}),
+        ("Two rangers, in addition to the Anti-Drug Department, had come.", {"Anti-Drug Department": "participant"}),
+        ("The Ministry of Health supplied two cars.", {"Ministry of Health": "lead"}),
+        (
+            "It was ordered by Kampot provincial court prosecutor Sok Dara.",
+            {"Kampot Provincial Court Prosecutor": "coordinating"},
+        ),
         (
             "Gear was shown at the Ministry of Interior. Ten were held by the Anti-Drug Department.",
             {"Ministry of Interior": "other", "Anti-Drug Department": "lead"},
@@ -225,6 +235,8 @@ def test_a_prosecutor_in_capitals_is_the_courts() -> None:
         ("Provincial authorities and a unit of guards raided a bar in Kampot.", ["Kampot Provincial Administration"]),
         # A deputy is of the force, and no place.
         ("In Bakan district, deputy district police chief Sok Dara raided a bar.", ["Bakan District Police"]),
+        ("In Kampot, provincial environment officials raided a bar.", ["Kampot Provincial Department of Environment"]),
+        ("In Kampot, the provincial mines department raided a bar.", ["Kampot Provincial Department of Mines and Energy"]),
         # A district is printed as the text prints it.
         ("A bar in Koh Thom district was sealed. District police raided it.", ["Koh Thom District Police"]),
     ],
@@ -237,6 +249,11 @@ def test_names_the_forces_of_places(text: str, names: list[str]) -> None:
     "text",
     [
         "The birds are in the care of the Bakan district police.",
+        "Bakan district police chief Sok Dara could not be reached.",
+        "Bakan district police chief Sok Dara denied that his men took money.",
+        "Bakan district police chief Sok Dara said that he had not been told of it.",
+        "Seven men walked out of the Kampot provincial police headquarters.",
+        "Three customs officers have been arrested.",
         "The man is being sought through Interpol.",
         "They replaced pages on the sites of the National Police.",
         "A survey by the Ministry of Health counted clinics.",

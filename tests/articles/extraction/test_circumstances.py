@@ -113,6 +113,31 @@ def test_the_sentences_behind_an_operation_tell_what_it_was_about(text, offences
 
 
 @pytest.mark.parametrize(
+    ("text", "offences"),
+    [
+        ("Police arrested six men with 4kg of heroin in Kampot.\n\nTwo pistols were seized.", ["drugs"]),
+        ("Police arrested six men in Kampot and seized two pistols.\n\nThey had sold drugs.", ["weapons_explosives", "drugs"]),
+        ("Police arrested six men in Kampot.\n\nTwo pistols were seized.", ["weapons_explosives"]),
+    ],
+)  # fmt: skip
+def test_a_pistol_beside_another_offence_is_none_unless_the_lead_tells_it(text, offences):
+    (operation,) = operations(text)
+    assert operation["offences"] == offences
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("Thai police arrested six men in Pattaya. Immigration Bureau officers seized a car.", ["Immigration Bureau"]),
+        ("Thai police arrested six men in Pattaya.", ["Royal Thai Police"]),
+    ],
+)
+def test_the_police_of_a_nation_give_way_to_its_force_of_a_closer_name(text, agencies):
+    (operation,) = operations(text)
+    assert operation["agencies"] == agencies
+
+
+@pytest.mark.parametrize(
     ("text", "provinces"),
     [
         ("Two women were put over the border by Kampot provincial authorities on June 11.", ["Kampot"]),

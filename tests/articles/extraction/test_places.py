@@ -206,6 +206,13 @@ def test_knows_other_countries(text: str, level: str, country: str) -> None:
         ("A man who came from Battambang was held in Kampot.", ["07"]),
         ("The bar stands 40 kilometres north of Phnom Penh, in Kampong Chhnang.", ["04"]),
         ("A truck bound for Phnom Penh was stopped in Kampot.", ["07"]),
+        ("Police raided a bar in Kampot. Four women from Takeo were questioned.", ["07"]),
+        ("Police raided a bar in Kampot. Three Vietnamese from Takeo were questioned.", ["07"]),
+        ("Police raided a bar in Kampot. A mother from Takeo had complained.", ["07"]),
+        ("Police raided a bar in Kampot. The women are mostly from Takeo.", ["07"]),
+        ("Police raided a bar in Kampot. The owner was last seen in Takeo.", ["07"]),
+        ("Four women from Takeo were questioned.", ["21"]),
+        ("Police raided a bar in Kampot. Four loads from Takeo were found.", ["07", "21"]),
     ],
 )
 def test_places_where_the_action_is_not_are_left_out(text: str, codes: list[str]) -> None:

@@ -1,0 +1,81 @@
+"""Who acted in an operation, and against which offence: what its own paragraphs and those around them say."""
+
+from __future__ import annotations
+
+from articles.extraction.circumstances import Story
+from articles.extraction.groups import Group
+from articles.extraction.nationalities import nationality_of
+from articles.extraction.operations import conflicts
+from articles.extraction.types import AgencyMention, OffenceMention
+
+FARTHEST = 2  # how many paragraphs behind an operation's last still tell what it was about
+ACTING = frozenset({"lead", "participant", "coordinating"})
+# In the names of forces that may stand beside the police of their nation.
+NEAR = frozenset({"Police", "Bureau", "Division", "Force", "Department", "Group"})
+
+
+def offences_of(group: Group, story: Story) -> list[OffenceMention]:
+    """The offences of the heading, the caption, the lead, the paragraphs that tell the operation and those that go on with it."""
+    paragraphs = {scene.sentence.paragraph for scene in group.scenes} | story.outer
+    found: dict[str, OffenceMention] = {}
+    for scene in story.of(paragraphs):
+        for mention in scene.offences:
+            found.setdefault(mention.offence, mention)
+    last = max((scene.sentence.paragraph for scene in group.scenes), default=0)
+    for scene in group.context:
+        if scene.weighs or scene.sentence.paragraph > last + FARTHEST or conflicts(scene, group):
+            continue
+        for mention in scene.offences:
+            found.setdefault(mention.offence, mention)
+    if group.header is not None:
+        for mention in offences_of(group.header, story):
+            found.setdefault(mention.offence, mention)
+    if "online_scam" in found:
+        found.pop("fraud", None)  # it is told of which kind
+    weapons = found.get("weapons_explosives")
+    if weapons is not None and len(found) > 1 and is_aside("weapons_explosives", story):
+        del found["weapons_explosives"]
+    return list(found.values())
+
+
+def is_aside(offence: str, story: Story) -> bool:
+    """Whether an article speaks of an offence behind its lead alone, as of the pistol that lay beside the drugs."""
+    return not any(
+        mention.offence == offence for scene in story.of(story.outer) for mention in scene.offences
+    )
+
+
+def agencies_of(group: Group, story: Story, alone: bool) -> list[AgencyMention]:
+    """The authorities that act in the operation's paragraphs; anywhere in the article when it is the only one."""
+    paragraphs = {scene.sentence.paragraph for scene in (*group.scenes, *group.context)}
+    found: dict[str, AgencyMention] = {}
+    for scene in story.scenes if alone else story.of(paragraphs):
+        for mention in scene.agencies:
+            weak = mention.rule.endswith((".speaker", ".named"))
+            if mention.role in ACTING and not (
+                scene.counts and weak
+            ):  # who has counted has not therefore acted
+                found.setdefault(mention.name, mention)
+    if group.header is not None:
+        for mention in agencies_of(group.header, story, False):
+            found.setdefault(mention.name, mention)
+    return without_nations(list(found.values()))
+
+
+def without_nations(agencies: list[AgencyMention]) -> list[AgencyMention]:
+    """Without "Thai police" beside the force of Thailand that is named more closely, which it stands for."""
+    broad = [
+        mention
+        for mention in agencies
+        if mention.role != "source" and names_nation(mention.printed) and not mention.key.startswith("KH")
+    ]
+    others = [
+        mention for mention in agencies if mention not in broad and NEAR.intersection(mention.name.split())
+    ]
+    return [mention for mention in agencies if mention not in broad] if broad and others else agencies
+
+
+def names_nation(printed: str) -> bool:
+    """Whether nothing but a nation says whose police they are."""
+    words = printed.lower().split()
+    return len(words) == 2 and words[1] == "police" and nationality_of(words[0]) not in (None, "KH")
