@@ -122,8 +122,10 @@ def claim_of(
         count = ZERO
     if kind == "site_raided" and (phrase.count is None or (phrase.singular and not further)):
         return None
-    if trigger.voice == "adjective" and (sentence.zone != "body" or (phrase.singular and not one_held(pair))):
-        return None
+    if trigger.voice == "adjective" and (
+        sentence.zone != "body" or phrase.last < trigger.first or (phrase.singular and not one_held(pair))
+    ):
+        return None  # "11 Peruvians and four Brazilians, the wounded men among them"
     if trigger.voice == "phrase" and kind == "detention" and (phrase.singular or phrase.count is None):
         if not bare and not in_custody(words, pair):
             return None

@@ -158,6 +158,7 @@ def is_age(words: list[str], at: int, end: int, first: int, last: int, following
         before in ("and", "to", ",", "between")
         and at - 2 >= first
         and "aged" in words[max(first, at - 6) : at]
+        and not (following == "of" and second in ("them", "whom", "these", "those"))
     ):
         return True
     # ", 25," after a name

@@ -9,6 +9,8 @@ from articles.extraction.nouns import nouns
 from articles.extraction.shares import country_at
 from articles.extraction.types import Sex
 
+PROVED = (("turned", "out", "to", "be"), ("proved", "to", "be"), ("found", "to", "be"), ("turned", "out"))
+
 
 def names_people(document: Document, words: list[str], at: int, sentence: Sentence) -> bool:
     nationalities, sex, _ = look_ahead(document, words, at, sentence)
@@ -47,6 +49,7 @@ def look_ahead(
         )
     ):
         position += 1
+    position = proved_to_be(words, position, sentence.last)
     if position >= sentence.last:
         return (), None, at
     if match := match_nationality(document.tokens, position):
@@ -59,6 +62,14 @@ def look_ahead(
     if noun is not None and noun.sex is not None:
         return (), noun.sex, position + 1
     return (), None, at
+
+
+def proved_to_be(words: list[str], at: int, last: int) -> int:
+    """Where it goes on behind "turned out to be", "proved to be" or "were found to be"; else where it began."""
+    for turn in PROVED:
+        if tuple(words[at : at + len(turn)]) == turn and at + len(turn) < last:
+            return at + len(turn)
+    return at
 
 
 def predicate(document: Document, words: list[str], claim: Claim, sentence: Sentence) -> None:

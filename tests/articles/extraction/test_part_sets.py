@@ -120,3 +120,31 @@ def test_a_nationality_with_an_article_is_one_person(text, counts):
 def test_what_is_said_of_all_is_said_of_the_set(text, expected):
     claim = claims(text, parts=True)[0]
     assert (whole(claim.count.best), claim.nationalities, claim.sex) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested 26 women aged 18 to 33, six of whom were from Laos.", [("arrest", 6, 26)]),
+        ("Police arrested 45 racers aged 14 to 19, six of them girls.", [("arrest", 6, 45)]),
+        ("Police arrested three men aged 18, 21 and 33.", []),
+        (
+            "Troops arrested 17 miners. The 17 comprise 11 Peruvians and six Brazilians, the wounded men among them.",
+            [("arrest", 11, 17), ("arrest", 6, 17)],
+        ),
+    ],
+)
+def test_a_part_stands_behind_ages_and_before_others_who_are_named(text, expected):
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested 26 women, six of whom turned out to be Vietnamese.", [(6, ("VN",), "female")]),
+        ("Police arrested 26 people, six of whom proved to be Thais.", [(6, ("TH",), None)]),
+        ("Police arrested 26 people, six of whom turned out to be unemployed.", [(6, (), None)]),
+    ],
+)
+def test_a_part_is_what_it_proved_to_be(text, expected):
+    assert people(text) == expected
