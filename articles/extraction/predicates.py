@@ -67,8 +67,9 @@ def look_ahead(
 def proved_to_be(words: list[str], at: int, last: int) -> int:
     """Where it goes on behind "turned out to be", "proved to be" or "were found to be"; else where it began."""
     for turn in PROVED:
-        if tuple(words[at : at + len(turn)]) == turn and at + len(turn) < last:
-            return at + len(turn)
+        for start in (at, at - 1):  # the phrase may have taken "proved" for its own
+            if tuple(words[start : start + len(turn)]) == turn and start + len(turn) < last:
+                return start + len(turn)
     return at
 
 
