@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Sentence
@@ -52,9 +53,18 @@ def link_inside(words: list[str], claims: list[Claim]) -> None:
                 or not may_be_part(claim, total)
             ):
                 continue
-            if total.total is None and has_marker(words, total.phrase, claim.phrase):
+            listed = claim.trigger is total.trigger and goes_on(words, total.phrase, claim.phrase)
+            if total.total is None and (listed or has_marker(words, total.phrase, claim.phrase)):
                 claim.total = total
                 break
+
+
+def goes_on(words: list[str], total: NounPhrase, part: NounPhrase) -> bool:
+    """Whether a list that "of whom 41 were men" began goes on: "... , 29 women and four children"."""
+    gap = words[total.last : part.first]
+    began = ("of", "whom") in pairwise(gap)
+    other = bool(total.nationalities and part.nationalities) and total.nationalities != part.nationalities
+    return began and not other and gap[-1] in (",", "and")
 
 
 def has_marker(words: list[str], total: NounPhrase, part: NounPhrase) -> bool:

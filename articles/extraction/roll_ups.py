@@ -16,6 +16,8 @@ FEW = 10
 # How many figures a sum can have, and how many are tried.
 MOST_MEMBERS = 4
 MOST_TRIED = 12
+# How many sentences open a story.
+OPENING = 3
 # How far a rounded figure may be from its sum.
 SLACK = 0.05
 
@@ -43,13 +45,13 @@ def members_of(claim: Claim, group: Group, groups: Sequence[Group]) -> tuple[Cla
 
 
 def sums_up(claim: Claim, group: Group, groups: Sequence[Group]) -> bool:
-    """Whether a claim can be the sum of a story: the opening of its first operation, and no part itself."""
+    """Whether a claim can be the sum of a story: told where its first operation opens, and no part itself."""
     if not groups or group is not groups[0] or len(groups) < 2 or not group.scenes:
         return False
     if claim.total is not None or claim.status != "done" or not claim.count.best:
         return False
-    opening = next((scene for scene in group.scenes if scene.sentence is claim.sentence), None)
-    if opening is None or claim.sentence.zone != "body" or opening is not group.scenes[0]:
+    opening = next((scene for scene in group.scenes[:OPENING] if scene.sentence is claim.sentence), None)
+    if opening is None or claim.sentence.zone != "body":
         return False
     return claim.count.best >= FEW or opening.several or group.is_header
 
@@ -61,7 +63,7 @@ def later(claim: Claim, groups: Sequence[Group]) -> Iterator[tuple[int, Claim]]:
             if (
                 other.at > claim.sentence.span.end
                 and other.status == "done"
-                and (other.total is None or (other.total is claim and at > 0))
+                and (other.total is None or (other.total is claim and (at > 0 or group.is_header)))
                 and other.unit == claim.unit
                 and other.count.best
                 and family(other.kind) == family(claim.kind)

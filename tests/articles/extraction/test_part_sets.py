@@ -129,6 +129,11 @@ def test_what_is_said_of_all_is_said_of_the_set(text, expected):
         ("Police arrested 45 racers aged 14 to 19, six of them girls.", [("arrest", 6, 45)]),
         ("Police arrested three men aged 18, 21 and 33.", []),
         (
+            "A patrol held 74 migrants, of whom 41 were men, 29 women and four children.",
+            [("detention", 41, 74), ("detention", 29, 74), ("detention", 4, 74)],
+        ),
+        ("Police arrested 30 Thais, of whom 12 were men, and 20 Lao women.", [("arrest", 12, 30)]),
+        (
             "Troops arrested 17 miners. The 17 comprise 11 Peruvians and six Brazilians, the wounded men among them.",
             [("arrest", 11, 17), ("arrest", 6, 17)],
         ),

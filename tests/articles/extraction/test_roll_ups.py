@@ -30,6 +30,12 @@ TWO = "On Monday, police in Battambang raided a hotel and arrested {} men. On We
     [
         ("Police arrested 89 people this week, officials said.\n\n" + TWO.format(54, 35), [35, 54], [89]),
         ("Police have detained 62 people at two houses.\n\n" + TWO.format(40, 22), [22, 40], [62]),
+        (
+            "Police searched houses this week. Some of the people were held. In all, 62 people were detained.\n\n"
+            + TWO.format(40, 22),
+            [22, 40],
+            [62],
+        ),
         # They do not come to it.
         ("Police arrested 89 people this week, officials said.\n\n" + TWO.format(54, 31), [31, 54, 89], []),
         # One operation alone does: its figure told again.
