@@ -34,7 +34,7 @@ class Model:
     def likelihoods(self, features: Collection[str]) -> dict[str, float]:
         """The probability of each label; they add up to one. A feature that the model has not met says nothing."""
         sums = dict.fromkeys(self.labels, 0.0)
-        for feature in (ALWAYS, *features):
+        for feature in (ALWAYS, *sorted(features)):  # in one order: sums of floats depend on it
             for label, weight in self.weights.get(feature, {}).items():
                 sums[label] += weight
         highest = max(sums.values())
