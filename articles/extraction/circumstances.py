@@ -211,7 +211,7 @@ def told_date(group: Group, story: Story) -> DateMention | None:
         for scene in story.of(paragraphs)
         if scene.sentence.zone == "body" and (id(scene) in mine or not scene.claims)
     ]
-    own = best_date([mention for scene in group.scenes for mention in scene.told_days])
+    own = best_date(own_days(group))
     if own is not None and own.precision == "day":
         return own
     around = [mention for source in (near, group.context) for scene in source for mention in scene.told_days]
@@ -223,6 +223,14 @@ def told_date(group: Group, story: Story) -> DateMention | None:
     if group.header is not None:
         return told_date(group.header, story)
     return best_date(around)
+
+
+def own_days(group: Group) -> list[DateMention]:
+    """The days that an operation's own sentences tell; of one told first of several, not those of all of them."""
+    alone = [mention for scene in group.scenes if not scene.several for mention in scene.told_days]
+    if group.is_header and any(mention.precision == "day" for mention in alone):
+        return alone
+    return [mention for scene in group.scenes for mention in scene.told_days]
 
 
 def is_day_of(mention: DateMention, weekend: DateMention) -> bool:

@@ -33,6 +33,7 @@ OCCASIONS = frozenset(
     }
 )
 STILL = frozenset({"still", "remain", "remained", "remains", "awaiting"})
+KEPT = frozenset({"kept", "held", "looked", "treated", "cared", "detained", "questioned", "housed"})
 CLAUSE_ENDS = frozenset(',;:.()—–“”"')
 
 
@@ -52,8 +53,10 @@ def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> st
         return noun
     if last < sentence.last and (verb := SPEECH.get(tokens[last].lower)):
         return verb
-    if court_acts(tokens, sentence, last):
+    if court_acts(tokens, sentence, last) or is_by_court(tokens, sentence, last):
         return "court"
+    if season_began(tokens, sentence, atom):
+        return "law"
     if last + 2 < sentence.last and tokens[last].lower == "," and tokens[last + 1].lower in ("at", "during"):
         noun = words.nouns.get(tokens[last + 3 if last + 3 < sentence.last else last + 2].lower)
         if noun:
@@ -123,6 +126,20 @@ def court_acts(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
     return False
 
 
+def is_by_court(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Whether a court did it on that day: "seven were ordered held on Wednesday by the district court"."""
+    if last >= sentence.last or tokens[last].lower != "by":
+        return False
+    behind = [token.lower for token in tokens[last + 1 : min(sentence.last, last + 6)]]
+    return any(word in BENCH for word in behind)
+
+
+def season_began(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool:
+    """Whether the date is when a season or a rule began: "since the closed season began on June 1"."""
+    before = [token.lower for token in tokens[max(sentence.first, atom.first - 3) : atom.first]]
+    return before[-3:] in (["season", "began", "on"], ["season", "opened", "on"], ["season", "started", "on"])
+
+
 def is_line(document: Document, first: int, last: int) -> bool:
     """Whether the date stands on a line of its own, as the date of a story does below its title."""
     text, tokens = document.text, document.tokens
@@ -139,6 +156,8 @@ def looks_ahead(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool
             return False
         if tokens[index].lower in ("will", "shall", "would"):
             return True
+        if tokens[index].lower == "to" and tokens[max(index - 1, sentence.first)].lower in ("is", "are"):
+            return True  # "the six are to be deported this week"
     return False
 
 
@@ -162,6 +181,8 @@ def tells_state(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool
         if tokens[index].text in CLAUSE_ENDS or tokens[index].lower in ("and", "after", "since", "when"):
             return False
         if tokens[index].lower in STILL:
+            return True
+        if tokens[index].lower == "being" and tokens[index + 1].lower in KEPT:
             return True
     return False
 

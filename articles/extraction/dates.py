@@ -28,13 +28,17 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
     """The dates in the order of the text. Without an anchor, what has no year of its own has precision "unknown"."""
     found: list[DateMention] = []
     last_day: date | None = None
+    deed_day: date | None = None
     coarse: DateMention | None = None
     last_veto = ""
     for sentence in document.sentences:
         atoms = read_atoms(document.tokens, sentence.first, sentence.last)
         index = 0
         while index < len(atoms):
-            mention, index = read_mention(document, sentence, atoms, index, anchor, last_day)
+            at = index
+            mention, index = read_mention(document, sentence, atoms, at, anchor, last_day)
+            if mention is not None and deed_day != last_day and is_same_part(document, mention):
+                mention, index = read_mention(document, sentence, atoms, at, anchor, deed_day)
             if mention is not None:
                 near = (
                     coarse is not None and sentence.first - document.sentence_at(coarse.span.start).last <= 1
@@ -51,6 +55,7 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
                     and mention.relation != "after"
                 ):
                     last_day, coarse = mention.end or mention.start, None
+                    deed_day = deed_day if mention.vetoed else last_day
                 elif mention.precision == "month" and not mention.vetoed and mention.relation == "on":
                     coarse = mention
     return found
@@ -58,6 +63,7 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
 
 # "On Saturday the court fined ten; that same day it charged six": the day is still the court's.
 LASTING_VETOES = frozenset({"court", "follow", "law"})
+PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 # A day of which "the next day" is not told.
 UNTOLD = frozenset({"future", "said", "dateline"})
 
@@ -65,6 +71,12 @@ UNTOLD = frozenset({"future", "said", "dateline"})
 def is_same_day(document: Document, mention: DateMention) -> bool:
     """Whether it is "the same day", which behind "in October" is some day of October."""
     return mention.span.of(document.text).lower() in ("same day", "that day")
+
+
+def is_same_part(document: Document, mention: DateMention) -> bool:
+    """Whether it is "the same evening", which behind a court's day is still that of the deed."""
+    words = mention.span.of(document.text).lower().split()
+    return len(words) == 2 and words[0] in ("same", "that") and words[1] in PARTS
 
 
 def read_mention(

@@ -313,3 +313,11 @@ def test_fraud_is_told_of_which_kind():
         "Police in Kampot arrested nine men on Tuesday for running an online scam. They were charged with organised fraud."
     )
     assert operation["offences"] == ["online_scam"]
+
+
+def test_the_first_of_several_raids_has_its_own_day_and_not_that_of_all():
+    found = operations(
+        "Police in Kampot, Takeo and Kandal arrested 14 men in three raids between Monday and Wednesday.\n\n"
+        "In Kampot, officers arrested nine men on Monday.\n\nIn Takeo, officers arrested five men on Wednesday."
+    )
+    assert [(o["start"], o["end"]) for o in found] == [("2024-06-10", "2024-06-10"), ("2024-06-12", "2024-06-12")]

@@ -168,6 +168,12 @@ def test_a_number_after_in_month_counts_people() -> None:
         ("The operation was one of three that the force made public on Monday.", "said"),
         ("Nine suspects were paraded on Monday.", "said"),
         ("The court fined ten who were jailed on Monday. That same day it charged six.", "court"),
+        ("Seven men were ordered held on Wednesday by the district court.", "court"),
+        ("The men are to be deported on Wednesday.", "future"),
+        ("The trial continues on Wednesday.", "future"),
+        ("It was the ninth since the closed season began on November 1.", "law"),
+        ("The men were being kept in cells on Wednesday.", "state"),
+        ("The food was crushed and buried on Wednesday.", "follow"),
     ],
 )
 def test_vetoes_another_matters_date(text: str, reason: str) -> None:
@@ -325,6 +331,7 @@ def test_who_speaks_on_a_weekday_speaks_after_the_latest_day(text, anchor):
         ("On Tuesday police searched a bar. A shop was searched the day after.", "2024-11-06"),
         ("On October 7 police searched a bar. A week later they searched a shop.", "2024-10-14"),
         ("On October 7 police searched a bar. A shop had been searched two weeks earlier.", "2024-09-23"),
+        ("On Monday police searched a bar. Two men were charged on Tuesday. The same evening they searched a shop.", "2024-11-04"),
         ("On Tuesday police searched a bar, an officer said on Wednesday. That evening they searched a shop.", "2024-11-05"),
     ],
 )  # fmt: skip
