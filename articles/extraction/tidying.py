@@ -13,6 +13,7 @@ from articles.extraction.claims import COURT_KINDS, Claim, family
 from articles.extraction.fitness import HUMAN_VERBS
 from articles.extraction.groups import Group
 from articles.extraction.repeats import merge_repeats
+from articles.extraction.reports import figures_of_report, is_report
 from articles.extraction.roll_ups import Sort, adds_up_to, members_of, sort_of, sums_of
 from articles.extraction.scenes import Scene
 
@@ -55,6 +56,10 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     plain = [
         claim for scene in scenes for claim in scene.claims if claim.statistic and not is_one_person(claim)
     ]
+    if result.groups and is_report(result.groups, story, [claim for claim in plain if claim.counted]):
+        plain += figures_of_report(result.groups)
+        plain.sort(key=lambda claim: claim.at)
+        result.groups = []
     merged = [claim for claim in merge_repeats(plain) if claim.counted or claim.money is not None]
     told = {
         (family(claim.kind), claim.figure)

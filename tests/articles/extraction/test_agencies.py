@@ -145,7 +145,10 @@ def test_generic_words_name_nobody(text: str) -> None:
         ("“The Anti-Drug Department has each its price,” he said.", {"Anti-Drug Department": "other"}),
         ("He said “go” and the Anti-Drug Department was there.", {"Anti-Drug Department": "participant"}),
         ("The hut was pulled down by the Ministry of Health, which said so.", {"Ministry of Health": "lead"}),
-        ("Two rangers, in addition to the Anti-Drug Department, had come.", {"Anti-Drug Department": "participant"}),
+        (
+            "Two rangers, in addition to the Anti-Drug Department, had come.",
+            {"Anti-Drug Department": "participant"},
+        ),
         ("The Ministry of Health supplied two cars.", {"Ministry of Health": "lead"}),
         (
             "It was ordered by Kampot provincial court prosecutor Sok Dara.",
