@@ -76,7 +76,7 @@ def mark_statistics(
                 claim.reasons.extend(f"statistic: {reason}" for points, reason in weights if points > 0)
         if scene.deed and scene.days and not scene.claims:
             carried = False
-        counted = [claim for claim in scene.claims if claim.counted]
+        counted = [claim for claim in scene.claims if claim.counted or claim.money is not None]
         if counted and scene.sentence.zone == "body":
             carried = all(claim.statistic for claim in counted)
             paragraph = scene.sentence.paragraph

@@ -46,3 +46,12 @@ TWO = "On Monday, police in Battambang raided a hotel and arrested {} men. On We
 )
 def test_an_opening_sum_of_later_operations_is_a_statistic(text, done, cumulative):
     assert sums(text) == (done, cumulative)
+
+
+def test_goods_behind_a_tally_of_fines_are_that_tally():
+    text = (
+        "Customs officers collected 41 billion riel in fines between January and May.\n\n"
+        "The goods confiscated included 317 tonnes of frozen meat and 206 cars."
+    )
+    assert read(text).operations == ()
+    assert sums(text) == ([], [206, 317])
