@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from articles.extraction.attachment import FINITE, PREPOSITIONS, Clause
 from articles.extraction.document import Document
-from articles.extraction.fitness import HUMAN_VERBS
+from articles.extraction.fitness import HUMAN_VERBS, TRIGGER_NOUNS
 from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.nouns import nouns
@@ -18,6 +18,7 @@ from articles.extraction.outcome_rules import Sense
 from articles.extraction.subjects import (
     LONGEST_NAME,
     ONE_PERSON,
+    after_time,
     before_apposition,
     before_bracket,
     before_names,
@@ -50,7 +51,7 @@ SEVERAL = frozenset(
     }
 )
 NOBODY = grammar("nobody")
-NO_OBJECTS = PREPOSITIONS | NOBODY | ADVERBS | AUXILIARIES
+NO_OBJECTS = PREPOSITIONS | NOBODY | ADVERBS | AUXILIARIES | {"arrest"}
 CUSTODY_VERBS = grammar("custody_verbs")
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "youngest", "oldest", "eldest"})
 PLURAL_AUXILIARIES = frozenset({"were", "are", "have"})
@@ -151,7 +152,7 @@ def words_in(words: list[str], phrase: NounPhrase) -> list[str]:
 def is_thing(words: list[str]) -> bool:
     """Whether the patient is in the lexicon after all, and is no person: "the truck was detained"."""
     noun = nouns().get(words[-1]) if words else None
-    if words and words[-1] in PROCESSES:
+    if words and (words[-1] in PROCESSES or (len(words) > 1 and words[-1] in TRIGGER_NOUNS)):
         return True
     return noun is not None and noun.kinds.isdisjoint({"person", "officer"})
 
@@ -189,11 +190,7 @@ def before_verb(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
         return counted  # "the three, Sok Dara, Chan Mony and Keo Vanna, were arrested"
     first = start_of_name(words, sentence.first, last)
     if trigger.voice == "reduced":
-        if (
-            words[last - 1] == "the"
-            and words[trigger.last : trigger.last + 1]
-            and words[trigger.last] in AUXILIARIES
-        ):
+        if words[last - 1] == "the" and stands_alone(words, trigger):
             return phrase_of(
                 document, words, last - 1, trigger.last, singular=False
             )  # "the arrested have been named"
@@ -258,8 +255,9 @@ def beside_noun(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
             trigger.first,
             singular=before in ONE_PERSON and trigger.form == "noun",
         )
-    if words[trigger.last : trigger.last + 1] == ["of"]:
-        first = last = trigger.last + 1
+    of = after_time(words, trigger.last, sentence.last)
+    if words[of : of + 1] == ["of"]:
+        first = last = of + 1
         while last < sentence.last and last - first < LONGEST_NAME and in_name(words, last):
             last += 1
         if is_name(document, first, last):
@@ -275,6 +273,14 @@ def beside_noun(document: Document, clause: Clause, trigger: Trigger) -> NounPhr
     ):
         return phrase_of(document, words, trigger.first, trigger.last, singular=False)
     return None
+
+
+def stands_alone(words: list[str], trigger: Trigger) -> bool:
+    """Whether no noun follows a participle behind "the": "the arrested were named", "the names of the arrested as"."""
+    after = "".join(words[trigger.last : trigger.last + 1])
+    return after in AUXILIARIES or (
+        words[trigger.last - 1] == "arrested" and after in (".", ",", "as", "who", "and")
+    )
 
 
 def end_of_name(document: Document, words: list[str], first: int, stop: int) -> int:

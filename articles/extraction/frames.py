@@ -12,6 +12,7 @@ from dataclasses import replace
 from articles.extraction.appositions import counted_beside
 from articles.extraction.attachment import Clause, Pair, antecedent, pairs_of
 from articles.extraction.bare_patients import bare_patient
+from articles.extraction.captivity import kept_privately, rescued, tells_of_captives
 from articles.extraction.carried import carried_claim
 from articles.extraction.caught import caught_with
 from articles.extraction.claim_rules import UNSTATED, claim_of, extends
@@ -61,6 +62,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     raid: Seizure | None = None
     watch = Watch()
     places: list[Claim] = []
+    captives = tells_of_captives(words)
     at = 0
     own: list[NounPhrase] = []
     for sentence in document.sentences:
@@ -70,6 +72,8 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
             own.append(phrases[at])
             at += 1
         triggers = list(find_triggers(document, words, sentence))
+        if captives:
+            triggers = [trigger for trigger in triggers if not kept_privately(words, sentence, trigger)]
         if triggers:
             parts = apposed(words, own)
             insertions = find_insertions(words, sentence, own, parts)
@@ -99,7 +103,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
                 raid = told
                 for claim in here:
                     claim.raid = True
-    return found
+    return rescued(words, found)
 
 
 def claims_of(

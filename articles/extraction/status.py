@@ -14,6 +14,10 @@ from articles.extraction.voices import ADVERBS, BE, HAVE, NEGATIONS, Trigger
 Verdict = Literal["done", "planned", "alleged", "negated", "none"]
 TIPS = frozenset({"clues", "clue", "details", "evidence", "information", "tips"})
 IRREAL = frozenset({"would", "could", "might"})  # "had the police arrested him, he would not have fled"
+# Before "of being arrested".
+DREADED = frozenset(
+    {"afraid", "chance", "danger", "fear", "fearful", "instead", "possibility", "risk", "terrified", "threat"}
+)
 DENIALS = frozenset({"denied", "denies", "deny", "denying", "doubted", "doubts"})
 AWAITED = grammar("awaited")
 FACTIVE = grammar("factive")
@@ -71,6 +75,8 @@ def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict
 def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain: set[str]) -> Verdict:
     if "having" in chain and trigger.chain > sentence.first and words[trigger.chain - 1] == "of":
         return "none"  # "accused of having collected"
+    if "being" in chain and dreaded(words, sentence, trigger.chain):
+        return "none"  # "for fear of being arrested"
     if "be" in chain:
         return "none"  # "they demanded that he be arrested"
     if chain & {"is", "are"} and opens_clause(words, sentence, trigger, {"until", "till", "before", "once"}):
@@ -98,6 +104,14 @@ def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain:
     ):
         return "none"
     return "done"
+
+
+def dreaded(words: list[str], sentence: Sentence, chain: int) -> bool:
+    """Whether "being" tells what did not come about: "for fear of being arrested", "to avoid being caught"."""
+    before = words[max(sentence.first, chain - 2) : chain]
+    return (before[-1:] == ["of"] and before[0] in DREADED) or (
+        before[-1:] != [] and before[-1] in cues("wanted")
+    )
 
 
 def opens_clause(words: list[str], sentence: Sentence, trigger: Trigger, openers: set[str]) -> bool:

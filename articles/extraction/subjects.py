@@ -22,6 +22,12 @@ SIZES = (
 )
 CLAUSE_BOUNDARIES = BOUNDARIES - {"who", "which", "(", ")"}
 LONGEST_NAME = 7
+# Between the noun of a deed and "of".
+TIMES = frozenset(
+    "last this earlier late early yesterday today on week month year night morning evening afternoon monday tuesday "
+    "wednesday thursday friday saturday sunday in january february march april may june july august september october "
+    "november december".split()
+)
 
 
 def before_bracket(words: list[str], first: int, last: int) -> int:
@@ -38,6 +44,8 @@ def shared_subject(document: Document, clause: Clause, last: int) -> NounPhrase 
     begin = last
     while begin > sentence.first and words[begin - 1] not in CLAUSE_BOUNDARIES:
         begin -= 1
+    if begin == last and words[last - 1] == "," and words[last] == "but":
+        return shared_subject(document, clause, last - 1)  # "they showed their cards, but were detained"
     end = begin
     while end < last and in_name(words, end) and document.tokens[end].text[0].isupper():
         end += 1
@@ -45,6 +53,14 @@ def shared_subject(document: Document, clause: Clause, last: int) -> NounPhrase 
         return phrase_of(document, words, begin, begin + 1, singular=words[begin] in ONE_PERSON)
     named = end - begin > 1 and is_name(document, begin, end)
     return phrase_of(document, words, begin, end, singular=True) if named else None
+
+
+def after_time(words: list[str], at: int, stop: int) -> int:
+    """Where the words end that say when it was: "the arrest last week of Sok Dara"."""
+    last = at
+    while last < min(at + 4, stop) and words[last] in TIMES:
+        last += 1
+    return last
 
 
 def start_of_name(words: list[str], first: int, last: int) -> int:

@@ -252,7 +252,7 @@ def tells_itself(claim: Claim) -> bool:
         and claim.kind in TELLING_KINDS
         and claim.trigger is not None
         and claim.count.best is None
-        and claim.trigger.voice in ("passive", "active", "reduced", "nominal", "adjective")
+        and claim.trigger.voice in ("passive", "active", "reduced", "nominal", "adjective", "phrase")
         and any(
             sense.lemma in HUMAN_VERBS or sense.form in ("noun", "nouns") for sense in claim.trigger.senses
         )

@@ -31,6 +31,7 @@ BEFORE_BASE = MODALS | DO | {"to"}
 
 AUXILIARIES = BE | HAVE | MODALS | DO | {"to"}
 
+LATER = frozenset({"afterwards", "eventually", "finally", "later", "subsequently", "then"})
 ADVERBS = grammar("adverbs")
 
 HEDGING = grammar("hedging")
@@ -222,6 +223,8 @@ def voice_of_ed(
     if "participle" not in forms:
         return chain, "past", "active"
     before = words[at - 1] if at > sentence.first else ""
+    if before in LATER and at - 2 > sentence.first and words[at - 2] in ("and", "but"):
+        before = "and"  # "were taken to court and later remanded"
     last = max(
         (tail + len(sense.tail) if sense.tail and tail == at + 1 else at + 1) for sense, tail in fitting
     )

@@ -1,0 +1,65 @@
+"""Whom criminals held: to be locked up by kidnappers is no detention, and to be freed from them is no release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from articles.extraction.claims import Claim
+from articles.extraction.document import Sentence
+from articles.extraction.voices import Trigger
+
+# A text with one of these tells of people whom no authority held.
+CAPTIVES = frozenset(
+    "abducted abductors captive captives captor captors hostage hostages kidnapped kidnappers ransom".split()
+)
+AUTHORITIES = frozenset(
+    "arrested authorities cell cells charged commandos court custody guards immigration jail lockup officers police "
+    "policemen prison questioning rangers soldiers station stations troops".split()
+)
+# Where or why criminals hold people.
+KEPT = frozenset({"against", "blindfolded", "chained", "in", "inside", "at"})
+FREEING = frozenset({"free", "set free"})
+PARDONS = AUTHORITIES - {"police", "officers", "commandos", "soldiers", "troops", "policemen", "rangers", "authorities"} | {
+    "acquitted", "amnesty", "bail", "bond", "detainees", "fine", "inmates", "ordered", "innocence", "pardon", "pardoned", "prisoners",
+    "suspects",
+}  # fmt: skip
+
+
+def tells_of_captives(words: Sequence[str]) -> bool:
+    """Whether a text tells of people whom no authority held."""
+    return not CAPTIVES.isdisjoint(words)
+
+
+def kept_privately(words: Sequence[str], sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a text of captives tells here how they were kept: "they were detained in a farmhouse"."""
+    return (
+        "detention" in trigger.kinds
+        and trigger.voice in ("passive", "reduced")
+        and not KEPT.isdisjoint(words[trigger.last : trigger.last + 1])
+        and AUTHORITIES.isdisjoint(words[sentence.first : sentence.last])
+    )
+
+
+def rescued(words: Sequence[str], claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, where those who were "freed" without having been caught before are rescued."""
+    found: list[Claim] = []
+    caught = False
+    for claim in claims:
+        if claim.kind in ("arrest", "detention") and claim.status == "done" and claim.count.best != 0:
+            caught = True
+        if not caught and claim.kind == "release" and is_freeing(words, claim):
+            claim = replace(claim, kind="rescue", rule=claim.rule.replace(".release.", ".rescue."))
+        found.append(claim)
+    return found
+
+
+def is_freeing(words: Sequence[str], claim: Claim) -> bool:
+    trigger, sentence = claim.trigger, claim.sentence
+    return (
+        trigger is not None
+        and any(sense.lemma in FREEING for sense in trigger.senses)
+        and claim.counted
+        and claim.count.best != 0
+        and PARDONS.isdisjoint(words[sentence.first : sentence.last])
+    )
