@@ -28,7 +28,7 @@ SMALL = 4
 PASSES, STEP, DECAY = 12, 0.3, 0.05
 # A label is believed from the likelihood on at which it is right so often, over at least so many figures, in articles
 # that the model has not seen.
-WANTED, FEWEST, FOLDS = 0.8, 10, 5
+WANTED, FEWEST, FOLDS = 0.85, 10, 5
 GRID = [step / 20 for step in range(6, 20)]
 RAREST = 2
 SMALLEST_WEIGHT = 0.02

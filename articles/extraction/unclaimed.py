@@ -28,6 +28,7 @@ def find_unclaimed(
     return [
         claim
         for setting in settings_of(document, words, phrases, claims)
+        if not sums_up(setting)
         for phrase in readable(document, setting)
         if (claim := guess(document, setting, phrase)) is not None
     ]
@@ -56,6 +57,14 @@ def by_sentence(claims: Sequence[Claim]) -> Mapping[int, list[Claim]]:
     for claim in claims:
         made.setdefault(claim.sentence.first, []).append(claim)
     return made
+
+
+def sums_up(setting: Setting) -> bool:
+    """Whether the sentence counts several operations, so that its figures may be their sum: a statistic at best."""
+    return any(
+        "operation" in phrase.kinds and phrase.count is not None and (phrase.count.best or 0) > 1
+        for phrase in setting.phrases
+    )
 
 
 def readable(document: Document, setting: Setting) -> Iterator[NounPhrase]:

@@ -128,7 +128,10 @@ def test_a_pistol_beside_another_offence_is_none_unless_the_lead_tells_it(text, 
 @pytest.mark.parametrize(
     ("text", "agencies"),
     [
-        ("Thai police arrested six men in Pattaya. Immigration Bureau officers seized a car.", ["Immigration Bureau"]),
+        (
+            "Thai police arrested six men in Pattaya. Immigration Bureau officers seized a car.",
+            ["Immigration Bureau"],
+        ),
         ("Thai police arrested six men in Pattaya.", ["Royal Thai Police"]),
     ],
 )
@@ -320,4 +323,7 @@ def test_the_first_of_several_raids_has_its_own_day_and_not_that_of_all():
         "Police in Kampot, Takeo and Kandal arrested 14 men in three raids between Monday and Wednesday.\n\n"
         "In Kampot, officers arrested nine men on Monday.\n\nIn Takeo, officers arrested five men on Wednesday."
     )
-    assert [(o["start"], o["end"]) for o in found] == [("2024-06-10", "2024-06-10"), ("2024-06-12", "2024-06-12")]
+    assert [(o["start"], o["end"]) for o in found] == [
+        ("2024-06-10", "2024-06-10"),
+        ("2024-06-12", "2024-06-12"),
+    ]

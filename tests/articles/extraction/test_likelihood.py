@@ -22,8 +22,13 @@ MODEL = Model(
 )
 
 
+DEED = "Officers arrested seven men. "  # where nothing is told, nothing is guessed
+
+
 def claims_of(text: str) -> list[Claim]:
-    return list(find_all(text, published_on=PUBLISHED, knowledge=KNOWLEDGE).claims)
+    """The claims of a text that goes on with a deed, without that deed's own."""
+    found = find_all(DEED + text, published_on=PUBLISHED, knowledge=KNOWLEDGE).claims
+    return [claim for claim in found if claim.at >= len(DEED)]
 
 
 @pytest.fixture
@@ -84,9 +89,42 @@ def test_what_a_rule_claims_stays_the_rules():
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Police arrested nine men. By dusk 12 women stood in the yard.", "arrest"),
-        ("By dusk 12 women stood in the yard of the station.", "detention"),
+        ("By dusk 12 women stood in the yard.", "arrest"),
+        ("Police detained nine men. By dusk 12 women stood in the yard.", "detention"),
     ],
 )
 def test_custody_is_an_arrest_where_the_text_tells_one_beside_it(text, kind):
     assert kind in {claim.kind for claim in claims_of(text) if claim.count.best == 12}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Rangers tore out 340 wire snares and police arrested three men.", "seizure", 340),
+        ("Officials poured 900 litres of fish sauce into a ditch on Tuesday.", "seizure", 900),
+        ("Workers flattened 24 stalls that day, and police detained two vendors.", "site_closed", 24),
+        ("Soldiers tore apart 15 huts and burned six more.", "site_closed", 15),
+    ],
+)
+def test_the_fitted_weights_read_what_is_plain_to_a_reader(text, kind, count):
+    (claim,) = [claim for claim in claims_of(text) if claim.count.best == count]
+    assert claim.rule == f"outcome.{kind}.likely"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers keep 340 wire snares in their sheds.",
+        "The factory bottles 900 litres of fish sauce on a Tuesday.",
+        "Police will arrest five men who keep 340 wire snares.",
+    ],
+)
+def test_where_no_deed_is_told_nothing_is_guessed(text):
+    found = find_all(text, published_on=PUBLISHED, knowledge=KNOWLEDGE).claims
+    assert all(claim.likelihood is None for claim in found)
+
+
+@pytest.mark.usefixtures("_model")
+def test_a_sum_over_several_operations_is_left_to_the_statistics():
+    assert claims_of("Five operations in July accounted for 12 chainsaws.") == []
+    assert len(claims_of("An operation in July accounted for 12 chainsaws.")) == 1

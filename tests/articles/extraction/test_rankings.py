@@ -41,5 +41,5 @@ def test_without_a_total_there_is_no_table():
 
 def test_a_total_of_another_year_is_not_shared_out():
     text = f"{REPORT} In the same period of 2021, they arrested 9,470. Kampot followed with 922."
-    found = [claim for claim in claims(text, parts=True) if claim.total is not None]
-    assert [whole(claim.total.count.best) for claim in found] == [8613]
+    totals = [claim.total for claim in claims(text, parts=True) if claim.total is not None]
+    assert [whole(total.count.best) for total in totals] == [8613]

@@ -5,7 +5,7 @@ import pytest
 from tests.articles.extraction.reading import read
 
 
-def sums(text: str) -> tuple[list[int | None], list[int | None]]:
+def sums(text: str) -> tuple[list[int], list[int]]:
     """The counts of the operations' totals, and those of the statistics, of people."""
     extraction = read(text)
     done = [
