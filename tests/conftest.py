@@ -16,9 +16,8 @@ hypothesis_settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis_settings.load_profile("steady")
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "admin_user", "admin_client"})
-SLOW_MACHINE = (
-    120_000  # milliseconds a page may take: a machine that stands still for a while is no fault of ours
-)
+# Milliseconds that a page may take: a machine that stands still for a while is no fault of ours.
+SLOW_MACHINE = 120_000
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",

@@ -12,15 +12,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp, sqrt
+from math import sqrt
 
 from articles.evaluation.records import Record, counted, figures
 from articles.extraction.findings import Findings
-from articles.extraction.likelihood import ALWAYS, CUSTODY, NOTHING, Model
+from articles.extraction.likelihood import ALWAYS, CUSTODY, NOTHING, Model, softmax
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.surroundings import features_of, noun_stem
 from articles.extraction.types import SITE_KINDS
-from articles.extraction.unclaimed import settings_of
+from articles.extraction.unclaimed import figure_of, settings_of
 
 # Figures that say nothing of which noun they count: below this one, gold's noun and the phrase's must share a word.
 SMALL = 4
@@ -48,13 +48,13 @@ def examples_of(name: str, found: Findings, gold: Record) -> Iterator[Example]:
     printed = counted(figures(gold))
     for setting in settings_of(found.document, found.words, found.phrases, found.claims):
         for phrase in setting.phrases:
-            best = phrase.count.best if phrase.count is not None else None
-            if best is None or best in (0, 1) or phrase.money is not None:
+            figure = figure_of(phrase)
+            if figure is None:
                 continue
             start = found.document.tokens[phrase.first].span.start
             others = [claim for claim in setting.here if claim.at != start and claim.phrase is not phrase]
             features = features_of(replace(setting, here=others), phrase)
-            label = label_of(phrase, [figure for figure in printed if figure["count"] == float(best)])
+            label = label_of(phrase, [other for other in printed if other["count"] == float(figure)])
             yield Example(name, label, frozenset(features), len(others) < len(setting.here))
 
 
@@ -62,14 +62,9 @@ def label_of(phrase: NounPhrase, same: Sequence[Record]) -> str:
     """The kind of the gold figure that a phrase prints, among those of its number."""
     fitting = [figure for figure in same if can_be(phrase, figure["kind"])]
     named = [figure for figure in fitting if words_of(phrase.who) & words_of(figure.get("who") or "")]
-    if (
-        phrase.count is not None
-        and phrase.count.best is not None
-        and phrase.count.best < SMALL
-        and phrase.who
-    ):
-        fitting = named
-    chosen = named or fitting
+    figure = figure_of(phrase)
+    is_small = figure is not None and figure < SMALL
+    chosen = named or ([] if is_small and phrase.who else fitting)
     kind = str(chosen[0]["kind"]) if chosen else NOTHING
     return CUSTODY if kind in ("arrest", "detention") else kind
 
@@ -120,7 +115,7 @@ def lowest_floor(pairs: Sequence[tuple[float, bool]]) -> float | None:
     return None
 
 
-def weigh(examples: Sequence[Example], *, passes: int = PASSES, decay: float = DECAY) -> Model:
+def weigh(examples: Sequence[Example]) -> Model:
     """The log-linear model of the examples, by stochastic gradient descent with a step of its own for each weight
     (AdaGrad)."""
     labels = sorted({example.label for example in examples})
@@ -132,7 +127,7 @@ def weigh(examples: Sequence[Example], *, passes: int = PASSES, decay: float = D
     weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(labels))
     slopes: dict[str, list[float]] = defaultdict(lambda: [1e-6] * len(labels))
     order = random.Random(0)  # noqa: S311
-    for _ in range(passes):
+    for _ in range(PASSES):
         order.shuffle(rows)
         for right, features in rows:
             likelihoods = softmax([sum(weights[f][label] for f in features) for label in range(len(labels))])
@@ -140,17 +135,10 @@ def weigh(examples: Sequence[Example], *, passes: int = PASSES, decay: float = D
                 error = likelihood - (label == right)
                 for feature in features:
                     own, slope = weights[feature], slopes[feature]
-                    gradient = error + (decay * own[label] if feature != ALWAYS else 0.0)
+                    gradient = error + (DECAY * own[label] if feature != ALWAYS else 0.0)
                     slope[label] += gradient * gradient
                     own[label] -= STEP * gradient / sqrt(slope[label])
     return Model(labels, {feature: sparse(labels, own) for feature, own in sorted(weights.items())}, {})
-
-
-def softmax(sums: Sequence[float]) -> list[float]:
-    highest = max(sums)
-    powers = [exp(value - highest) for value in sums]
-    total = sum(powers)
-    return [power / total for power in powers]
 
 
 def sparse(labels: Sequence[str], weights: Sequence[float]) -> Mapping[str, float]:

@@ -1,6 +1,6 @@
 """Where the engine saw something and proposed nothing: the list by which its lexicons grow.
 
-It is asked step by step what it found, in the order in which `extract` takes the found.
+It is asked step by step what it found, in the order in which `extract` takes the steps.
 """
 
 from __future__ import annotations

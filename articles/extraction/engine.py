@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from articles.extraction.clauses import split_scenes
 from articles.extraction.findings import Findings, find_all
 from articles.extraction.knowledge import Knowledge
+from articles.extraction.lexicon import FOLDER
 from articles.extraction.operations import group_operations
 from articles.extraction.proposals import Proposer
 from articles.extraction.scenes import read_scenes
@@ -24,8 +24,7 @@ ENGINE_VERSION = "1.0"
 def engine_version() -> str:
     """The version with a digest of the lexicons and the fitted weights: a claim says what it was found with."""
     digest = hashlib.sha256()
-    folder = files("articles.extraction") / "data"
-    for source in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    for source in sorted(FOLDER.iterdir(), key=lambda entry: entry.name):
         if source.name.endswith((".toml", ".json")):
             digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return f"{ENGINE_VERSION}+{digest.hexdigest()[:8]}"

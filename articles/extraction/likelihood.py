@@ -37,10 +37,7 @@ class Model:
         for feature in (ALWAYS, *sorted(features)):  # in one order: sums of floats depend on it
             for label, weight in self.weights.get(feature, {}).items():
                 sums[label] += weight
-        highest = max(sums.values())
-        powers = {label: exp(value - highest) for label, value in sums.items()}
-        total = sum(powers.values())
-        return {label: power / total for label, power in powers.items()}
+        return dict(zip(sums, softmax(list(sums.values())), strict=True))
 
     def believed(self, features: Collection[str]) -> tuple[str, float] | None:
         """The likeliest label and its probability, when it reaches its floor."""
@@ -57,6 +54,14 @@ class Model:
             if feature in self.weights
         }
         return sorted((f for f in gains if gains[f] > 0), key=lambda f: (-gains[f], f))[:most]
+
+
+def softmax(sums: Sequence[float]) -> list[float]:
+    """Probabilities in proportion to the exponentials of the sums."""
+    highest = max(sums)
+    powers = [exp(value - highest) for value in sums]
+    total = sum(powers)
+    return [power / total for power in powers]
 
 
 @cache

@@ -29,6 +29,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 JOINTS = frozenset({",", "and", "or", "plus", "with", "as"})
 LONGEST_JOINT = 5
 QUOTES = frozenset({"“", "”", '"'})
+# The classes of a verb in no list, and of "was".
+UNKNOWN, COPULA = frozenset({"unknown"}), frozenset({"be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,6 @@ def matters() -> tuple[tuple[str, frozenset[str]], ...]:
         ("authority", frozenset(lexicon.strings("authorities"))),
         ("law or price", frozenset(lexicon.strings("law"))),
     )
-
-
-UNKNOWN = frozenset({"unknown"})
-COPULA = frozenset({"be"})
 
 
 def features_of(setting: Setting, phrase: NounPhrase) -> set[str]:

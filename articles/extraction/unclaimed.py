@@ -8,6 +8,7 @@ confidence says so: rules come first, and what they claimed is never read again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document, Sentence
@@ -72,11 +73,16 @@ def readable(document: Document, setting: Setting) -> Iterator[NounPhrase]:
     taken = {claim.phrase.first for claim in setting.here if claim.phrase is not None}
     starts = {claim.at for claim in setting.here}
     for phrase in setting.phrases:
-        best = phrase.count.best if phrase.count is not None else None
-        if best is None or best in (0, 1) or phrase.money is not None:
+        if figure_of(phrase) is None or phrase.first in taken:
             continue
-        if phrase.first not in taken and document.tokens[phrase.first].span.start not in starts:
+        if document.tokens[phrase.first].span.start not in starts:
             yield phrase
+
+
+def figure_of(phrase: NounPhrase) -> Decimal | None:
+    """The figure of a phrase that the model reads: two or more, and no sum of money."""
+    best = phrase.count.best if phrase.count is not None else None
+    return None if best in (0, 1) or phrase.money is not None else best
 
 
 def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | None:

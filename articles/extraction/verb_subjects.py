@@ -36,17 +36,17 @@ def subjects_of(
     words: list[str],
     sentence: Sentence,
     phrases: Sequence[NounPhrase],
-    insertions: Sequence[Range],
+    insertions: list[Range],
     trigger: Trigger,
 ) -> list[NounPhrase]:
     """The phrases that are the subject of a trigger's verb, from right to left: several when "and" joins them."""
     found: list[NounPhrase] = []
     sums = {phrase.first for phrase in phrases if phrase.money is not None}
-    own = inside(list(insertions), trigger.first)
+    own = inside(insertions, trigger.first)
     for phrase in reversed(phrases):
         if phrase.last > trigger.chain or trigger.chain - phrase.last > FARTHEST or phrase.money is not None:
             continue
-        if inside(list(insertions), phrase.first) != own:
+        if inside(insertions, phrase.first) != own:
             continue
         if words[phrase.last] == "of" and phrase.last + 1 in sums:
             continue  # "cash of 200,000 baht": the sum is what counts
@@ -64,9 +64,9 @@ def subjects_of(
     return found
 
 
-def without(words: list[str], first: int, last: int, insertions: Sequence[Range]) -> list[str]:
+def without(words: list[str], first: int, last: int, insertions: list[Range]) -> list[str]:
     """The words of tokens [first, last) that stand in no insertion."""
-    return [words[at] for at in range(first, last) if inside(list(insertions), at) is None]
+    return [words[at] for at in range(first, last) if inside(insertions, at) is None]
 
 
 def is_governed(words: list[str], sentence: Sentence, phrase: NounPhrase) -> bool:

@@ -13,9 +13,8 @@ from incidents.models.places import Location, Origin
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def named(self, query: str) -> Self:
         """Agencies whose name holds `query`, or whose acronym or alias begins with it."""
-        aliased = (
-            AgencyAlias.objects.filter(name__istartswith=query).order_by().values("agency")
-        )  # as for places
+        # A subquery and no join, as for places.
+        aliased = AgencyAlias.objects.filter(name__istartswith=query).order_by().values("agency")
         return self.filter(Q(name__icontains=query) | Q(acronym__istartswith=query) | Q(pk__in=aliased))
 
 
