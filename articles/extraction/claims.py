@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from articles.extraction.document import Sentence
@@ -50,6 +51,14 @@ class Claim:
         if self.money is not None:
             return self.money
         return self.count.high if self.count.modifier == "range" else self.count.best
+
+
+def by_sentence(claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+    """The claims of each sentence, by its first token, in their order."""
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.sentence.first, []).append(claim)
+    return found
 
 
 # What follows an operation on another day, at court or at the gate: it makes no operation of its own.

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from articles.extraction.claims import Claim
+from articles.extraction.claims import Claim, by_sentence
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
@@ -55,13 +55,11 @@ def find_comparisons(
     """Such figures as claims of the kind with which they are compared, of a period of their own."""
     starts = [number.first for number in numbers]
     things = {phrase.first: phrase for phrase in phrases}
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence.first, []).append(claim)
+    grouped = by_sentence(claims)
     found: list[Claim] = []
     before: list[Claim] = []  # of the last sentence that told any
     for sentence in document.sentences:
-        here = by_sentence.get(sentence.first, [])
+        here = grouped.get(sentence.first, [])
         own = numbers[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
         taken = {claim.at for claim in here}
         for number in own:

@@ -25,7 +25,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
 from articles.extraction.inventories import Seizure, found_inside, inventory, raid_in, seizure_in
 from articles.extraction.located import Watch, located
-from articles.extraction.noun_builders import NounPhrase, text_between
+from articles.extraction.noun_builders import NounPhrase, phrases_by_sentence, text_between
 from articles.extraction.outcome_rules import participles
 from articles.extraction.phrase_lists import companions, elliptic
 from articles.extraction.place_claims import closed_place, count_again, listed_places, raided
@@ -63,14 +63,10 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     watch = Watch()
     places: list[Claim] = []
     captives = tells_of_captives(words)
-    at = 0
     own: list[NounPhrase] = []
-    for sentence in document.sentences:
+    for sentence, phrases_here in phrases_by_sentence(document, phrases):
         before, here = here, []
-        earlier, own = own, []
-        while at < len(phrases) and phrases[at].first < sentence.last:
-            own.append(phrases[at])
-            at += 1
+        earlier, own = own, phrases_here
         triggers = list(find_triggers(document, words, sentence))
         if captives:
             triggers = [trigger for trigger in triggers if not kept_privately(words, sentence, trigger)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -65,6 +66,18 @@ class NounPhrase:
     number: Number | None = None
     money: Money | None = None
     item: str = ""
+
+
+def phrases_by_sentence(
+    document: Document, phrases: Sequence[NounPhrase]
+) -> Iterator[tuple[Sentence, list[NounPhrase]]]:
+    """Each sentence with its phrases, of which some have none. `phrases` stand in the order of the text."""
+    at = 0
+    for sentence in document.sentences:
+        first = at
+        while at < len(phrases) and phrases[at].first < sentence.last:
+            at += 1
+        yield sentence, list(phrases[first:at])
 
 
 def counted_phrase(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.extraction.claims import Claim
+from articles.extraction.claims import Claim, by_sentence
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed
-from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_builders import NounPhrase, phrases_by_sentence
 from articles.extraction.origins import of_the_same, origin, tell_all, tell_origins
 from articles.extraction.part_choices import (
     echoes_of,
@@ -49,18 +49,11 @@ def find_parts(
     document: Document, words: list[str], phrases: tuple[NounPhrase, ...], claims: list[Claim]
 ) -> list[Claim]:
     """`claims` with their parts marked, and the parts that no trigger of their own tells added."""
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence.first, []).append(claim)
+    grouped = by_sentence(claims)
     found: list[Claim] = []
     recent: list[Claim] = []
-    at = 0
-    for sentence in document.sentences:
-        own: list[NounPhrase] = []
-        while at < len(phrases) and phrases[at].first < sentence.last:
-            own.append(phrases[at])
-            at += 1
-        here = by_sentence.get(sentence.first, [])
+    for sentence, own in phrases_by_sentence(document, phrases):
+        here = grouped.get(sentence.first, [])
         link_inside(words, here)
         if lists_set(words, sentence):
             take_members(here, recent)

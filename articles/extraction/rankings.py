@@ -6,14 +6,13 @@ A sentence that ranks or shares out gives parts of the total that a report told 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from articles.extraction.claims import Claim, family
+from articles.extraction.claims import Claim, by_sentence, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.nationalities import match_nationality
-from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_builders import NounPhrase, phrases_by_sentence
 from articles.extraction.noun_runs import FREE_HEADS
 from articles.extraction.part_links import may_be_part
 from articles.extraction.predicates import predicate
@@ -49,16 +48,12 @@ def find_rankings(
     document: Document, words: list[str], phrases: Sequence[NounPhrase], claims: Sequence[Claim]
 ) -> list[Claim]:
     """New parts, and the claims of such sentences set under their total."""
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence.first, []).append(claim)
-    starts = [phrase.first for phrase in phrases]
+    grouped = by_sentence(claims)
     found: list[Claim] = []
     recent: list[Claim] = []
-    for sentence in document.sentences:
-        here = by_sentence.get(sentence.first, [])
+    for sentence, own in phrases_by_sentence(document, phrases):
+        here = grouped.get(sentence.first, [])
         if recent and ranks(words, sentence):
-            own = phrases[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
             added = list(ranked(document, words, sentence, own, here, recent))
             found.extend(added)
         if looks_back(words, sentence):

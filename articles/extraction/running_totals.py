@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from articles.extraction.claims import Claim
+from articles.extraction.claims import Claim, by_sentence
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.numbers import Number
@@ -30,13 +30,11 @@ def find_running_totals(
 ) -> list[Claim]:
     """The totals as claims of the kind that was last told of people, in the sentence or the one before it."""
     starts = [number.first for number in numbers]
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence.first, []).append(claim)
+    grouped = by_sentence(claims)
     found: list[Claim] = []
     before: list[Claim] = []
     for sentence in document.sentences:
-        here = by_sentence.get(sentence.first, [])
+        here = grouped.get(sentence.first, [])
         if not TOTALS.isdisjoint(words[sentence.first : sentence.last]):
             own = numbers[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
             for at, number in totals_in(words, sentence, own):

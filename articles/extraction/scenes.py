@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.extraction.claims import COURT_KINDS, Claim
+from articles.extraction.claims import COURT_KINDS, Claim, by_sentence
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.spells import days_lasted, days_running
@@ -140,9 +140,7 @@ def read_scenes(
     agencies: Sequence[AgencyMention],
     offences: Sequence[OffenceMention],
 ) -> list[Scene]:
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence.first, []).append(claim)
+    grouped = by_sentence(claims)
     found = [sorted_by_start(mentions) for mentions in (dates, places, agencies, offences)]
     scenes = []
     for index, sentence in enumerate(document.sentences):
@@ -152,7 +150,7 @@ def read_scenes(
             Scene(
                 index=index,
                 sentence=sentence,
-                claims=by_sentence.get(sentence.first, []),
+                claims=grouped.get(sentence.first, []),
                 dates=inside[0],
                 places=inside[1],
                 agencies=inside[2],

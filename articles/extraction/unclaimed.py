@@ -7,13 +7,13 @@ confidence says so: rules come first, and what they claimed is never read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from articles.extraction.claims import Claim
+from articles.extraction.claims import Claim, by_sentence
 from articles.extraction.document import Document, Sentence
 from articles.extraction.likelihood import CUSTODY, model
-from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.noun_builders import NounPhrase, phrases_by_sentence
 from articles.extraction.status import cues
 from articles.extraction.surroundings import Setting, features_of, verb_left, verb_right
 from articles.extraction.types import SITE_KINDS, Span
@@ -39,25 +39,13 @@ def settings_of(
     document: Document, words: list[str], phrases: Sequence[NounPhrase], claims: Sequence[Claim]
 ) -> Iterator[Setting]:
     """Every sentence that holds phrases, with the claims in it and beside it."""
-    made = by_sentence(claims)
+    grouped = by_sentence(claims)
     firsts = [sentence.first for sentence in document.sentences]
-    at = 0
-    for number, sentence in enumerate(document.sentences):
-        own: list[NounPhrase] = []
-        while at < len(phrases) and phrases[at].first < sentence.last:
-            own.append(phrases[at])
-            at += 1
+    for number, (sentence, own) in enumerate(phrases_by_sentence(document, phrases)):
         if own:
-            before = made.get(firsts[number - 1], []) if number else []
-            after = made.get(firsts[number + 1], []) if number + 1 < len(firsts) else []
-            yield Setting(words, sentence, own, made.get(sentence.first, []), before, after)
-
-
-def by_sentence(claims: Sequence[Claim]) -> Mapping[int, list[Claim]]:
-    made: dict[int, list[Claim]] = {}
-    for claim in claims:
-        made.setdefault(claim.sentence.first, []).append(claim)
-    return made
+            before = grouped.get(firsts[number - 1], []) if number else []
+            after = grouped.get(firsts[number + 1], []) if number + 1 < len(firsts) else []
+            yield Setting(words, sentence, own, grouped.get(sentence.first, []), before, after)
 
 
 def sums_up(setting: Setting) -> bool:
