@@ -22,7 +22,7 @@ def lists(*names: str, form: Words = PHRASES) -> dict[str, Form]:
 
 
 GRAMMAR = lists(
-    "abroad", "adverbs", "assets", "be", "bodies_of", "boundaries", "carrying", "caught_with", "copulas", "custody_verbs",
+    "abroad", "adverbs", "assets", "be", "bodies_of", "boundaries", "bulletin", "carrying", "caught_with", "copulas", "custody_verbs",
     "deed_verbs", "do", "finite", "forces", "hauls", "have", "hedging", "holding", "human_verbs", "joints", "listing", "locatives", "lying",
     "modals", "negations", "never_authorities", "no_object", "nobody", "other_matters", "period_before",
     "prepositions", "private_agents", "ranking", "report", "rising", "set_nouns", "several", "similar", "singular_deeds",

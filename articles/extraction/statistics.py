@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
+from articles.extraction.bulletins import opens_bulletin, tells_one_deed
 from articles.extraction.claims import Claim, family
 from articles.extraction.comparisons import RULE as OTHER_PERIOD
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
+from articles.extraction.period_words import (
+    compares,
+    counts_deeds,
+    runs_up,
+    several_months,
+    since_of,
+    stands_now,
+    stretches,
+)
 from articles.extraction.periods import (
     LONG_PERIOD,
     distance,
@@ -38,16 +47,8 @@ NATIONWIDE = (
     " in the whole country ",
 )
 WHOLE = (" in the whole of ", " in all of ", " for the whole of ", " the whole year ")
-DEEDS = frozenset({"raids", "operations", "crackdowns", "cases", "inspections", "busts", "searches"})
-COMPARED = frozenset({"against", "compared", "than", "from", "versus", "up", "down", "more", "fewer"})
-# "Shut for three months": how long it lasts, not when it was.
-PENALTIES = frozenset(
-    "shut closed suspended sealed jailed sentenced imprisoned banned barred jail prison held detained".split()
-)
-MANY_DEEDS = 12
 MANY = 100
 
-PERIOD_BEFORE = grammar("period_before")
 
 TOGETHER = grammar("together")
 
@@ -61,6 +62,7 @@ def mark_statistics(
 ) -> None:
     """Sets `statistic` on the claims that are cumulative. A paragraph's tally carries on to its next dateless sentences."""
     carried = report = False
+    bulletin = opens_bulletin(words, scenes, published)
     paragraph = -1
     leads = 0
     told: set[str] = set()
@@ -71,6 +73,8 @@ def mark_statistics(
             weights = list(weigh(words, scene, claim, published))
             if inherits and (near or family(claim.kind) in told):
                 weights.append((3, "goes on with a tally"))
+            elif bulletin and scene.sentence.zone == "body" and not tells_one_deed(words, scene):
+                weights.append((6, "stands in a bulletin"))
             claim.statistic = sum(points for points, _ in weights) >= ACCEPTED
             if claim.statistic:
                 claim.reasons.extend(f"statistic: {reason}" for points, reason in weights if points > 0)
@@ -111,94 +115,12 @@ def spread(scenes: Sequence[Scene]) -> None:
                 )
 
 
-def several_months(scene: Scene) -> bool:
-    """ "In January and February": two months named in one breath."""
-    months = [m for m in scene.dates if m.precision == "month" and not m.vetoed]
-    if any(m.start and m.end and (m.end - m.start).days > 31 for m in months):
-        return True
-    return any(0 < second.span.start - first.span.end <= 8 for first, second in pairwise(months))
-
-
 def large(claim: Claim) -> bool:
     return claim.count.best is not None and claim.count.best >= 20
 
 
 def located(scene: Scene) -> bool:
     return any(mention.level not in ("country", "province") for mention in scene.places)
-
-
-def stretches(own: Sequence[str]) -> bool:
-    """ "in the 12 months to November", "over the same period": a period of months that has no dates."""
-    for at, word in enumerate(own):
-        if word in ("months", "years") and at >= 2 and own[at - 2] in PERIOD_BEFORE:
-            if own[at - 2] != "for" or PENALTIES.isdisjoint(own[max(0, at - 8) : at - 2]):
-                return True
-        if word == "period" and own[at - 1 : at] == ["same"]:
-            return True
-    return False
-
-
-def runs_up(words: list[str], claim: Claim) -> bool:
-    """ "bringing to 64 the number of arrests", "which takes the total to 800": a running total."""
-    if claim.phrase is None:
-        return False
-    before = words[max(0, claim.phrase.first - 8) : claim.phrase.first]
-    carries = {"bringing", "brings", "brought", "taking", "takes", "took", "raising", "pushing"}
-    return (
-        "to" in before[-2:]
-        and not carries.isdisjoint(before)
-        and not {"total", "number", "tally", "count", "toll"}.isdisjoint(
-            before + words[claim.phrase.first : claim.phrase.last + 4]
-        )
-    )
-
-
-def stands_now(own: Sequence[str]) -> bool:
-    """ "190 sites have now been sealed", "has so far deported 400"."""
-    return any(
-        word in ("have", "has") and not {"now", "already", "far"}.isdisjoint(own[at + 1 : at + 3])
-        for at, word in enumerate(own)
-    )
-
-
-def compares(own: Sequence[str]) -> bool:
-    """Whether a figure is set against that of another year: "58 in 2014, against 21 in the year before"."""
-    return any(
-        word == "year" and own[at + 1 : at + 2] in (["before"], ["earlier"]) for at, word in enumerate(own)
-    ) and (not COMPARED.isdisjoint(own))
-
-
-def counts_deeds(own: Sequence[str]) -> bool:
-    """Whether the sentence counts operations in their dozens: "in 172 raids"."""
-    return any(
-        word.isdecimal() and int(word) >= MANY_DEEDS and following in DEEDS
-        for word, following in pairwise(own)
-    )
-
-
-def since_of(own: Sequence[str]) -> str:
-    """What "since" says of time in the sentence: "period", "then", or nothing where it is an adverb ("have since been
-    charged"), belongs to another clause ("the first since November", ", held since May,") or gives a reason."""
-    found = ""
-    for at, word in enumerate(own):
-        if word != "since" or at + 1 >= len(own):
-            continue
-        before, after = own[max(0, at - 4) : at], own[at + 1]
-        if before[-1:] and before[-1] in ("have", "has", "had", "not", "’ve"):
-            continue
-        if "first" in before or "latest" in before or "largest" in before or "biggest" in before:
-            continue
-        if (
-            before[-1:]
-            and before[-1] in ("held", "detained", "jailed", "missing", "closed", "wanted")
-            and before[-2:-1] in ([","], ["who"])
-        ):
-            continue
-        if after == "then":
-            found = found or "then"
-        else:
-            found = "period"
-    return found
 
 
 def recent_since(scene: Scene, published: date | None) -> bool:
