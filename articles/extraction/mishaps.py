@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.extraction.claims import Claim
+from articles.extraction.scenes import DEED_NOUNS
 
 MISHAPS = frozenset(
     {"accident", "accidents", "crash", "crashes", "collisions", "roads", "floods", "drownings", "disease", "malaria", "dengue"}
 )  # fmt: skip
+# So many die of something else, unless a raid is told.
+DYING = frozenset({"died", "illness", "drowned", "drowning"})
 MANY = 20
 
 
@@ -20,4 +23,5 @@ def without_mishaps(words: Sequence[str], claims: Sequence[Claim]) -> list[Claim
 def is_mishap(words: Sequence[str], claim: Claim) -> bool:
     if claim.kind not in ("death", "injury") or (claim.count.best or 0) < MANY:
         return False
-    return not MISHAPS.isdisjoint(words[claim.sentence.first : claim.sentence.last])
+    own = words[claim.sentence.first : claim.sentence.last]
+    return not MISHAPS.isdisjoint(own) or (not DYING.isdisjoint(own) and DEED_NOUNS.isdisjoint(own))

@@ -11,12 +11,28 @@ from articles.extraction.scenes import Scene
 
 DEEDS = frozenset({"raids", "operations", "crackdowns", "cases", "inspections", "busts", "searches"})
 COMPARED = frozenset({"against", "compared", "than", "from", "versus", "up", "down", "more", "fewer"})
-# "Shut for three months": how long it lasts, not when it was.
-PENALTIES = frozenset(
-    "shut closed suspended sealed jailed sentenced imprisoned banned barred jail prison held detained".split()
-)
 MANY_DEEDS = 12
 PERIOD_BEFORE = grammar("period_before")
+CARRYING = grammar("carrying")
+TOTALS = grammar("total_nouns")
+SO_FAR = {("this", "month"), ("this", "year"), ("so", "far"), ("this", "week"), ("this", "season")}
+BACK = frozenset({"that", "this", "those", "these"})
+LASTING = frozenset({"time", "period", "months", "weeks", "years", "interval", "span", "stretch"})
+MORE = frozenset({"more", "another", "other", "others", "further"})
+# "In the two weeks from April 15".
+SPANNING = (["from"], ["to"], ["since"], ["until"], ["ending"], ["through"])
+# "The 12 months that ended on July 31", "the ten weeks to May 3".
+CLOSING = (
+    " from ",
+    " ended ",
+    " ending ",
+    " ended on ",
+    " ending on ",
+    " to ",
+    " until ",
+    " through ",
+    " till ",
+)
 
 
 def several_months(scene: Scene) -> bool:
@@ -31,26 +47,55 @@ def stretches(own: Sequence[str]) -> bool:
     """ "in the 12 months to November", "over the same period": a period of months that has no dates."""
     for at, word in enumerate(own):
         if word in ("months", "years") and at >= 2 and own[at - 2] in PERIOD_BEFORE:
-            if own[at - 2] != "for" or PENALTIES.isdisjoint(own[max(0, at - 8) : at - 2]):
-                return True
+            return True
+        if word == "weeks" and at >= 2 and own[at - 2] in PERIOD_BEFORE and own[at + 1 : at + 2] in SPANNING:
+            return True
         if word == "period" and own[at - 1 : at] == ["same"]:
             return True
     return False
+
+
+def harks_back(own: Sequence[str]) -> bool:
+    """ "In that time", "over those 12 months", "during this period": the period told before."""
+    return any(
+        word in LASTING
+        and (own[at - 1] in BACK or (at > 1 and own[at - 2] in BACK and own[at - 1][0].isalnum()))
+        and not {"in", "over", "during", "within", "throughout"}.isdisjoint(own[max(0, at - 3) : at - 1])
+        for at, word in enumerate(own)
+        if at
+    )
+
+
+def goes_on_since(own: Sequence[str]) -> bool:
+    """ "Since then, 380 fences have been destroyed", not "since then, three more have been caught"."""
+    then = any(pair == ("since", "then") for pair in pairwise(own))
+    return then and not {"have", "has"}.isdisjoint(own) and MORE.isdisjoint(own)
+
+
+def is_closing(own: str, stretch: bool) -> bool:
+    """Whether a day only closes a period, by what stands before it in its sentence: "the ten months that ended on July 31"."""
+    return own.endswith(" up to ") or (stretch and own.endswith(CLOSING))
+
+
+def is_opening(own: str) -> bool:
+    """Whether a day opens a period, by what stands before it in its sentence: "since the order of May 13"."""
+    begin = own.rfind("since ")
+    return begin >= 0 and "," not in own[begin:]
 
 
 def runs_up(words: list[str], claim: Claim) -> bool:
     """ "bringing to 64 the number of arrests", "which takes the total to 800": a running total."""
     if claim.phrase is None:
         return False
-    before = words[max(0, claim.phrase.first - 8) : claim.phrase.first]
-    carries = {"bringing", "brings", "brought", "taking", "takes", "took", "raising", "pushing"}
-    return (
-        "to" in before[-2:]
-        and not carries.isdisjoint(before)
-        and not {"total", "number", "tally", "count", "toll"}.isdisjoint(
-            before + words[claim.phrase.first : claim.phrase.last + 4]
-        )
-    )
+    before = words[max(0, claim.phrase.first - 12) : claim.phrase.first]
+    if "to" not in before[-2:]:
+        return False
+    if not CARRYING.isdisjoint(before[-8:]) and not TOTALS.isdisjoint(
+        before[-8:] + words[claim.phrase.first : claim.phrase.last + 4]
+    ):
+        return True
+    carrier = next((at for at, word in enumerate(before) if word in CARRYING), len(before))
+    return any(pair in SO_FAR for pair in pairwise(before[carrier:]))
 
 
 def stands_now(own: Sequence[str]) -> bool:

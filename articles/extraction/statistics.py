@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from articles.extraction.bulletins import opens_bulletin, tells_one_deed
-from articles.extraction.claims import Claim, family
+from articles.extraction.claims import COURT_KINDS, Claim, family
 from articles.extraction.comparisons import RULE as OTHER_PERIOD
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
@@ -14,6 +14,10 @@ from articles.extraction.lexicon import read_lexicon
 from articles.extraction.period_words import (
     compares,
     counts_deeds,
+    goes_on_since,
+    harks_back,
+    is_closing,
+    is_opening,
     runs_up,
     several_months,
     since_of,
@@ -21,7 +25,6 @@ from articles.extraction.period_words import (
     stretches,
 )
 from articles.extraction.periods import (
-    LONG_PERIOD,
     distance,
     fortnight,
     governing_period,
@@ -33,11 +36,14 @@ from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention
 
 ACCEPTED = 3
+# So many days make no period.
+RECENT = 10
 
 TALLY = tuple(f" {phrase} " for phrase in read_lexicon("grammar").strings("tally"))
 
 NATIONWIDE = (
     " nationwide ",
+    " nationally ",
     " countrywide ",
     " across the country ",
     " throughout the country ",
@@ -46,7 +52,14 @@ NATIONWIDE = (
     " all over the country ",
     " in the whole country ",
 )
-WHOLE = (" in the whole of ", " in all of ", " for the whole of ", " the whole year ")
+WHOLE = (
+    " in the whole of ",
+    " in all of ",
+    " for the whole of ",
+    " during the whole of ",
+    " during all of ",
+    " the whole year ",
+)
 MANY = 100
 
 
@@ -70,7 +83,7 @@ def mark_statistics(
         near = report or scene.sentence.paragraph == paragraph
         inherits = carried and not scene.days and not scene.deed and not located(scene)
         for claim in scene.claims:
-            weights = list(weigh(words, scene, claim, published))
+            weights = list(weigh(document, words, scene, claim, published))
             if inherits and (near or family(claim.kind) in told):
                 weights.append((3, "goes on with a tally"))
             elif bulletin and scene.sentence.zone == "body" and not tells_one_deed(words, scene):
@@ -78,7 +91,7 @@ def mark_statistics(
             claim.statistic = sum(points for points, _ in weights) >= ACCEPTED
             if claim.statistic:
                 claim.reasons.extend(f"statistic: {reason}" for points, reason in weights if points > 0)
-        if scene.deed and scene.days and not scene.claims:
+        if (scene.deed or located(scene)) and scene.days and not scene.claims:
             carried = False
         counted = [claim for claim in scene.claims if claim.counted or claim.money is not None]
         if counted and scene.sentence.zone == "body":
@@ -130,12 +143,14 @@ def recent_since(scene: Scene, published: date | None) -> bool:
         and mention.precision == "day"
         and mention.start is not None
         and published is not None
-        and (published - mention.start).days <= 10
+        and (published - mention.start).days <= RECENT
         for mention in scene.dates
     )
 
 
-def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) -> Iterator[tuple[int, str]]:
+def weigh(
+    document: Document, words: list[str], scene: Scene, claim: Claim, published: date | None
+) -> Iterator[tuple[int, str]]:
     """Points for and against a statistic, each with its reason: a long period governs it, it is a tally, it stands in a
     report; a day or a named site speaks against."""
     own = words[scene.sentence.first : scene.sentence.last]
@@ -147,6 +162,12 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     if since and not recent_since(scene, published):
         gone_on = not {"have", "has"}.isdisjoint(own) and since != "then"
         yield (3, "has gone on since") if gone_on else (1 if since == "then" else 2, "since")
+    if harks_back(own):
+        yield 5, "goes on with a period"
+    if large(claim) and claim.kind not in COURT_KINDS and goes_on_since(own):
+        yield 3, "goes on since"
+    if own[:2] == ["together", "the"]:
+        yield 3, "several together"
     if period is not None or stretch:
         yield 3, "a period of weeks or more"
     if any(mention.precision in ("month", "year") and not mention.vetoed for mention in scene.dates):
@@ -155,7 +176,7 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
     if years:
         yield (
             (2, "a whole year")
-            if years[0].basis == "relative" or not scene.places
+            if nearest(years, claim).basis == "relative" or not scene.places
             else (1, "a year and a place")
         )
     if years and compares(own):
@@ -170,7 +191,7 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         yield -3, "the period is that of the total beside it"
     if scene.several and not TOGETHER.isdisjoint(own):
         yield 3, "several operations together"
-    if claim.kind == "conviction" and not large(claim):
+    if claim.kind == "conviction" and not large(claim) and not harks_back(own):
         yield -4, "a court's story"
     if not SIMILAR.isdisjoint(own) and not stretch and period is None:
         yield -2, "tells one operation"
@@ -179,7 +200,8 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         yield 1, "a tally"
     if any(phrase in joined for phrase in WHOLE) or several_months(scene):
         yield 2, "the whole of a period"
-    day_told = any(mention.precision in ("day", "week") for mention in scene.days)
+    days = own_days(document, scene, published, stretch or bool(since))
+    day_told = bool(days)
     has_gone_on = not {"have", "has"}.isdisjoint(own)
     if not day_told and has_gone_on and any(phrase in joined for phrase in NATIONWIDE) and not located(scene):
         yield 2, "a figure of the whole country"
@@ -191,7 +213,8 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
         yield 2, "many operations"
     if not REPORT.isdisjoint(own):
         yield 1, "stands in a report"
-    day = nearest_day(scene, claim, published)
+    day = nearest(days, claim) if days else None
+    period = period or (nearest(years, claim) if years else None)
     if day is not None and (period is None or distance(day, claim) < distance(period, claim)):
         yield (-1, "a day beside a period") if stretch else (-3, "a day beside it")
         if "alone" in own:
@@ -201,18 +224,25 @@ def weigh(words: list[str], scene: Scene, claim: Claim, published: date | None) 
 
 
 def far_since(mention: DateMention, published: date | None) -> bool:
-    """Whether a day opens a period that has lasted more than a few weeks: "since January 1"."""
-    if mention.relation != "since" or mention.start is None or published is None:
-        return False
-    return (published - mention.start).days > LONG_PERIOD
+    """Whether a day opens a period that has lasted more than some days: "since January 1"."""
+    return mention.relation == "since" and is_old(mention, published)
 
 
-def nearest_day(scene: Scene, claim: Claim, published: date | None) -> DateMention | None:
-    days = [
-        mention
-        for mention in scene.days
-        if not is_period(mention)
-        and mention.precision in ("day", "week")
-        and not far_since(mention, published)
-    ]
-    return min(days, key=lambda mention: distance(mention, claim), default=None)
+def is_old(mention: DateMention, published: date | None) -> bool:
+    return mention.start is not None and published is not None and (published - mention.start).days > RECENT
+
+
+def nearest(mentions: Sequence[DateMention], claim: Claim) -> DateMention:
+    return min(mentions, key=lambda mention: distance(mention, claim))
+
+
+def own_days(document: Document, scene: Scene, published: date | None, in_period: bool) -> list[DateMention]:
+    """The days and weeks that a sentence tells, without those that open or close a period."""
+    days = []
+    for mention in scene.days:
+        if mention.precision not in ("day", "week") or is_period(mention) or far_since(mention, published):
+            continue
+        before = document.text[scene.sentence.span.start : mention.span.start].lower()
+        if not is_closing(before, in_period) and not (is_opening(before) and is_old(mention, published)):
+            days.append(mention)
+    return days

@@ -32,7 +32,9 @@ def test_what_a_report_leaves_over_is_its_own_figure(text, operations, last):
     assert (told, statistics[-1] if statistics else None) == (operations, last)
 
 
-BULLETIN = "The General Department of Immigration deported 1,420 foreigners in 2023, according to its annual report."
+BULLETIN = (
+    "The General Department of Immigration deported 1,420 foreigners in 2023, according to its annual report."
+)
 NUMBER = "The number of nets burned on the lake last year was 1,900."
 YEAR_END = "Police sent 1,420 suspects to court last year, a year-end {} shows."
 

@@ -113,3 +113,49 @@ def test_running_totals_and_figures_of_the_country(text, outcomes, statistics):
 )
 def test_one_persons_fate_and_a_courts_story_are_no_statistics(text):
     assert split(text)[1] == []
+
+
+RAID = "Police in Kampot arrested 12 men on June 4, 2024."
+START = "The dry season began on March 1, 2024."
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes", "statistics"),
+    [
+        # The period told before.
+        (f"{RAID} {START} In that time, 211 shops have been closed.", [12], [211]),
+        (f"{RAID} {START} Over those three months 211 shops were closed.", [12], [211]),
+        (f"{RAID} {START} During this period, officers closed 211 shops.", [12], [211]),
+        (f"{RAID} Officers closed 21 shops in that town.", [12, 21], []),
+        (f"{RAID} This time, officers closed 21 shops.", [12, 21], []),
+        # "Since then" goes on; what was added to an operation does not.
+        (f"{RAID} {START} Since then, 211 shops have been closed.", [12], [211]),
+        (f"{RAID} {START} Inspectors have since then closed 211 shops.", [12], [211]),
+        (f"{RAID} Since then, 23 more men have been arrested.", [12, 23], []),
+        (f"{RAID} All 12 have since then been charged.", [12, 12], []),
+        # A day that opens or closes a period is no operation's day.
+        ("Since the order of May 13, inspectors have closed 211 shops.", [], [211]),
+        ("In the 10 months that ended on May 31, inspectors closed 211 shops.", [], [211]),
+        ("In the two weeks from May 13, inspectors have closed 211 shops.", [], [211]),
+        ("Nationally, 211 shops have been closed up to May 31, the ministry said.", [], [211]),
+        ("Since Monday, inspectors have closed 21 shops in Kampot.", [21], []),
+        ("On May 31, for the first time since the order, inspectors closed 21 shops.", [21], []),
+        ("Inspectors closed 21 shops in Kampot on Monday, the largest closure in two weeks.", [21], []),
+        # How long something lasts is no period.
+        ("Police in Kampot detained a welder there for six years.", [1], []),
+        # What is carried on.
+        (f"{RAID} The raids bring to 211 the number of people arrested.", [12], [211]),
+        (f"{RAID} The raids raise to 211 the number of people arrested.", [12], [211]),
+        ("Customs men in Kampot seized 12 boats on Monday, bringing those seized this year to 211.", [12], [211]),
+        (f"{RAID} They were brought to 11 police stations.", [12], []),
+        # All of a year, and a year nearer than a day.
+        ("Police counted 95 deportations from Kampot during all of 2021.", [], [95]),
+        ("Apart from Monday, officers have this year closed 48 shops in Kampot.", [], [48]),
+        (f"{RAID} Together the four raids have closed 211 shops.", [12], [211]),
+        # The next operation ends a tally.
+        (f"{RAID} {START} In that time, 211 shops were closed. The last raid was on June 2 in Kep. Police closed 14 shops.",
+         [12, 14], [211]),
+    ],
+)  # fmt: skip
+def test_a_period_told_before_carried_on_or_closed(text, outcomes, statistics):
+    assert split(text) == (outcomes, statistics)
