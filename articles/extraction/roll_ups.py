@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
+from articles.extraction.agreement import located
 from articles.extraction.claims import Claim, family
 from articles.extraction.groups import Group
 
 Sort = tuple[str, str]
 
-# A sum of so few is met by chance: it needs a sentence that speaks of several operations.
+# A sum of so few is met by chance: it needs a sentence that speaks of several operations, or the first one and no day.
 FEW = 10
+FEWEST = 5
 # How many figures a sum can have, and how many are tried.
 MOST_MEMBERS = 4
 MOST_TRIED = 12
@@ -53,7 +55,10 @@ def sums_up(claim: Claim, group: Group, groups: Sequence[Group]) -> bool:
     opening = next((scene for scene in group.scenes[:OPENING] if scene.sentence is claim.sentence), None)
     if opening is None or claim.sentence.zone != "body":
         return False
-    return claim.count.best >= FEW or opening.several or group.is_header
+    if claim.count.best >= FEW or opening.several or group.is_header:
+        return True
+    first = opening is group.scenes[0] and not any(day.precision == "day" for day in opening.told_days)
+    return claim.count.best >= FEWEST and first and not located(opening.places)
 
 
 def later(claim: Claim, groups: Sequence[Group]) -> Iterator[tuple[int, Claim]]:

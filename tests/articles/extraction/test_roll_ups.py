@@ -40,8 +40,16 @@ TWO = "On Monday, police in Battambang raided a hotel and arrested {} men. On We
         ("Police arrested 89 people this week, officials said.\n\n" + TWO.format(54, 31), [31, 54, 89], []),
         # One operation alone does: its figure told again.
         ("Police arrested 54 people this week, officials said.\n\n" + TWO.format(54, 35), [35, 54], []),
-        # So few come to it by chance.
-        ("Police arrested nine people at a pier, officials said.\n\n" + TWO.format(5, 4), [4, 5, 9], []),
+        # So few come to it by chance, but not where a story opens with them and names no day.
+        ("Police arrested nine people on Monday, officials said.\n\n" + TWO.format(5, 4), [4, 5, 9], []),
+        (
+            "Police arrested nine people in Battambang town, officials said.\n\n" + TWO.format(5, 4),
+            [4, 5, 9],
+            [],
+        ),
+        ("Police sealed a club. Nine people were arrested.\n\n" + TWO.format(5, 4), [4, 5, 9], []),
+        ("Police arrested nine people this week, officials said.\n\n" + TWO.format(5, 4), [4, 5], [9]),
+        ("Police arrested four people this week, officials said.\n\n" + TWO.format(2, 2), [2, 2, 4], []),
     ],
 )
 def test_an_opening_sum_of_later_operations_is_a_statistic(text, done, cumulative):
