@@ -19,6 +19,7 @@ AUTHORITIES = frozenset(
 )
 # Where or why criminals hold people.
 KEPT = frozenset({"against", "blindfolded", "chained", "in", "inside", "at"})
+KEEPING = frozenset({"detain", "hold", "keep in custody", "hold in custody", "lock up"})
 FREEING = frozenset({"free", "set free"})
 PARDONS = AUTHORITIES - {"police", "officers", "commandos", "soldiers", "troops", "policemen", "rangers", "authorities"} | {
     "acquitted", "amnesty", "bail", "bond", "detainees", "fine", "inmates", "ordered", "innocence", "pardon", "pardoned", "prisoners",
@@ -34,7 +35,7 @@ def tells_of_captives(words: Sequence[str]) -> bool:
 def kept_privately(words: Sequence[str], sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a text of captives tells here how they were kept: "they were detained in a farmhouse"."""
     return (
-        "detention" in trigger.kinds
+        any(sense.lemma in KEEPING for sense in trigger.senses)
         and trigger.voice in ("passive", "reduced")
         and not KEPT.isdisjoint(words[trigger.last : trigger.last + 1])
         and AUTHORITIES.isdisjoint(words[sentence.first : sentence.last])

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from articles.extraction.attachment import BOUNDARIES, Clause, Pair
 from articles.extraction.claim_rules import claim_of
 from articles.extraction.claims import Claim, family
+from articles.extraction.counts import SIZES
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.nouns import nouns
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.status import Verdict
-from articles.extraction.subjects import SIZES
 from articles.extraction.types import Span
 from articles.extraction.voices import ADVERBS, Trigger
 

@@ -36,6 +36,7 @@ class Claim:
     likelihood: float | None = None  # of a claim that was read from its surroundings
     reasons: list[str] = field(default_factory=list)
     repeats: list[Sentence] = field(default_factory=list)
+    listed: bool = False  # whether an "and" joins it with another figure of its verb
     raid: bool = False  # whether its sentence tells by a verb that a place was raided
     carried: Span | None = (
         None  # the sentences that a quote must cover when the figure stands in an earlier one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from articles.extraction.grammar import grammar
 from articles.extraction.types import Count, Modifier
 
 HEDGES: dict[Modifier, str] = {
@@ -13,6 +14,18 @@ HEDGES: dict[Modifier, str] = {
     "at_least": "at least ",
     "up_to": "up to ",
 }
+
+# Nouns that say themselves how many they count: "a couple", "the trio".
+SIZES = (
+    dict.fromkeys(grammar("pairs"), 2)
+    | dict.fromkeys(grammar("trios"), 3)
+    | dict.fromkeys(grammar("quartets"), 4)
+)
+
+
+def size_of(word: str) -> Count | None:
+    """The figure of such a noun."""
+    return bounded(Decimal(SIZES[word])) if word in SIZES else None
 
 
 def in_words(count: Count) -> str:

@@ -30,7 +30,7 @@ def with_money(document: Document, claim: Claim | None, phrase: NounPhrase) -> C
     """The claim with the sum of money of a phrase; its evidence must hold the sum too."""
     if claim is not None:
         claim.money = phrase.money
-        if claim.phrase is not None and claim.phrase.count is None:
-            claim.count = UNSTATED  # "the owner was fined": no number of people is stated
+        if claim.phrase is not None and claim.phrase.count is None and not claim.phrase.singular:
+            claim.count = UNSTATED  # "the owners were fined": no number of people is stated
         claim.unit = "money" if claim.count.best is None else claim.unit
     return claim

@@ -27,6 +27,7 @@ from articles.extraction.inventories import Seizure, found_inside, inventory, ra
 from articles.extraction.located import Watch, located
 from articles.extraction.noun_builders import NounPhrase, phrases_by_sentence, text_between
 from articles.extraction.outcome_rules import participles
+from articles.extraction.parties import counted, introduced, is_listed, one_party
 from articles.extraction.phrase_lists import companions, elliptic
 from articles.extraction.place_claims import closed_place, count_again, listed_places, raided
 from articles.extraction.status import Verdict, status_of
@@ -66,7 +67,7 @@ def find_claims(document: Document, words: list[str], phrases: tuple[NounPhrase,
     own: list[NounPhrase] = []
     for sentence, phrases_here in phrases_by_sentence(document, phrases):
         before, here = here, []
-        earlier, own = own, phrases_here
+        earlier, own = own, introduced(words, phrases_here)
         triggers = list(find_triggers(document, words, sentence))
         if captives:
             triggers = [trigger for trigger in triggers if not kept_privately(words, sentence, trigger)]
@@ -146,7 +147,7 @@ def claims_of(
         sum_of = fined(clause, best)
         pairs = [best, *companions(clause, best)]
         pairs += [pair for pair in elliptic(clause, best) if all(pair.phrase is not p.phrase for p in pairs)]
-        together = one_by_one(pairs)
+        together = one_party(words, pairs)
         for pair in pairs[:1] if together else pairs:
             further = any(
                 other is not pair and other.phrase.count and not other.phrase.singular for other in pairs
@@ -158,8 +159,11 @@ def claims_of(
                 claim.count = counted_beside(clause, pair) or UNSTATED
             if claim is not None and claim.kind == "site_closed" and claim.count is UNSTATED:
                 count_again(words, claim, pair.phrase, places)
+            if claim is not None:
+                claim.listed = is_listed(words, pairs)
             if together and claim is not None:
-                claim.count, claim.sex = UNSTATED, None
+                claim.count, claim.carried = counted(document, words, sentence, len(pairs))
+                claim.sex = None
                 claim.who = text_between(document, best.phrase.first, max(p.phrase.last for p in pairs))
             if sum_of is not None and pair is best:
                 claim = with_money(
@@ -210,17 +214,6 @@ def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> boo
     agent = words[trigger.last + 1 : min(trigger.last + 5, sentence.last)]
     at = next((at for at, word in enumerate(agent) if word in private), None)
     return at is not None and "and" not in agent[:at] and all(word.isalpha() for word in agent[:at])
-
-
-def one_by_one(pairs: list[Pair]) -> bool:
-    """Whether a list names its people one by one, "the driver and his assistant": no figure is printed, none is made."""
-    return len(pairs) > 1 and all(
-        pair.phrase.count is None
-        and pair.phrase.singular
-        and pair.phrase.definite
-        and "person" in pair.phrase.kinds
-        for pair in pairs
-    )
 
 
 def pronoun_claim(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from articles.extraction.counts import SIZES
 from articles.extraction.document import Document, Sentence
 from articles.extraction.noun_runs import FREE_HEADS, Run, read_run
 from articles.extraction.nouns import measure_words
@@ -142,6 +143,14 @@ def counted_phrase(
             number.first, at + 2, -1, frozenset(), number.count, "people", "", definite=True, number=number
         )
     run = read_run(document, words, sentence, at)
+    if run.head < 0 and words[at - 1] in SIZES:
+        run = Run(
+            at, at - 1, frozenset({"person"}), "people", True, (), None
+        )  # "a couple who rent the house"
+        return replace(
+            finish(document, words, sentence, number, run, number.first, number.count, False),
+            who=words[at - 1],
+        )
     if run.head < 0 and run.last > at:
         return NounPhrase(
             number.first,

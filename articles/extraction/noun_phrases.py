@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from articles.extraction.counts import SIZES, size_of
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.nationalities import nationality_openers
@@ -129,8 +130,8 @@ def unnumbered_starts(words: list[str]) -> set[int]:
         word = words[at]
         noun = 0 if word in known else noun + 1
         is_article = word in ARTICLES
-        if following in openers and word in SINGULAR:
-            starts.add(at)  # "a Malaysian"
+        if (following in openers and word in SINGULAR) or (following in SIZES and word == "the"):
+            starts.add(at)  # "a Malaysian", "the trio"
         if is_article and noun <= LONGEST:
             if head <= LONGEST or not BODIES.keys().isdisjoint(words[at + 1 : at + 4]):
                 starts.add(at)
@@ -181,6 +182,10 @@ def single_phrase(document: Document, words: list[str], sentence: Sentence, at: 
     if (amount := amount_phrase(document, words, sentence, at)) is not None:
         return amount
     run = read_run(document, words, sentence, at + 1)
+    if run.head >= 0 and run.kinds == {"person"} and (size := size_of(words[run.head])) is not None:
+        return named(
+            document, finish(document, words, sentence, None, run, at, size, False), at + 1, run.last
+        )
     if is_national(words, sentence, at, run):
         phrase = finish(document, words, sentence, None, run, at, ONE, False)
         return named(document, phrase, at + 1, run.last)
@@ -248,6 +253,10 @@ def with_more(document: Document, words: list[str], sentence: Sentence, run: Run
 
 def definite_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
     """ "the suspects", "their owners", "those detained": a set that the text has spoken of, without a number."""
+    if words[at] == "the" and words[at + 1 : at + 2] and words[at + 2 : at + 3] != ["of"]:
+        if (size := size_of(words[at + 1])) is not None:
+            phrase = NounPhrase(at, at + 2, at + 1, frozenset({"person"}), size, "people", "", definite=True)
+            return named(document, phrase, at + 1, at + 2)
     run = read_run(document, words, sentence, at + 1)
     if run.head < 0 or run.kinds == FREE_HEADS:
         if (

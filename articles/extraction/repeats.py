@@ -52,6 +52,8 @@ def same_figure(old: Claim, new: Claim) -> bool:
         return False
     if old.figure != new.figure:
         return False
+    if beside(old, new):
+        return False
     if old.nationalities and new.nationalities and set(old.nationalities) != set(new.nationalities):
         return False
     if old.kind == "seizure" and not definite(new) and not same_thing(old.item, new.item):
@@ -65,6 +67,13 @@ def same_figure(old: Claim, new: Claim) -> bool:
     ):
         return False
     return not (old.sex and new.sex and old.sex != new.sex)
+
+
+def beside(old: Claim, new: Claim) -> bool:
+    """Whether two figures of one deed stand in a list: "a driver and a porter were arrested"."""
+    if old.trigger is None or old.trigger is not new.trigger or old.sentence is not new.sentence:
+        return False
+    return old.phrase is not new.phrase
 
 
 def adds(claim: Claim) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from articles.extraction.attachment import BOUNDARIES, Clause
+from articles.extraction.counts import size_of
 from articles.extraction.document import Document
-from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase, text_between
 from articles.extraction.nouns import nouns, stops
 from articles.extraction.types import Count, Sex
@@ -15,11 +13,6 @@ from articles.extraction.types import Count, Sex
 ONE_PERSON: dict[str, Sex | None] = {
     "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "i": None, "me": None, "my": None,
 }  # fmt: skip
-SIZES = (
-    dict.fromkeys(grammar("pairs"), 2)
-    | dict.fromkeys(grammar("trios"), 3)
-    | dict.fromkeys(grammar("quartets"), 4)
-)
 CLAUSE_BOUNDARIES = BOUNDARIES - {"who", "which", "(", ")"}
 LONGEST_NAME = 7
 # Between the noun of a deed and "of".
@@ -128,8 +121,7 @@ def is_name(document: Document, first: int, last: int) -> bool:
 
 def sized(words: list[str], last: int) -> Count | None:
     """The figure of a noun that says itself how many it counts: "the trio was arrested"."""
-    size = SIZES.get(words[last - 1])
-    return Count(Decimal(size), "exact", Decimal(size), Decimal(size)) if size else None
+    return size_of(words[last - 1])
 
 
 def phrase_of(document: Document, words: list[str], first: int, last: int, *, singular: bool) -> NounPhrase:

@@ -191,10 +191,12 @@ def settle(claims: list[Claim]) -> list[Claim]:
         elif (
             is_single(claim)
             and any(
-                other is not claim
+                not (claim.listed and other.trigger is claim.trigger)
+                and other is not claim
                 and family(other.kind) == family(claim.kind)
                 and other.counted
                 and other.count.best != 0
+                and (claim.kind not in COURT_KINDS or other.count.best == 1)
                 for other in claims
             )
         ) or (claim.count.modifier in ROUNDED and any(sharpens(other, claim) for other in claims)):

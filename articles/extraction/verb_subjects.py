@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from articles.extraction.document import Sentence
 from articles.extraction.grammar import grammar
-from articles.extraction.insertions import Range, inside
+from articles.extraction.insertions import CONTRASTS, Range, inside
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.outcome_rules import participles
 from articles.extraction.voices import ADVERBS, AUXILIARIES, BE, HAVE, NEGATIONS, Trigger, is_figure
@@ -28,6 +28,9 @@ OBJECT_STARTS = frozenset(
 )
 FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "having", "to", "get"}
 WALLS = frozenset({";", ":"})
+# Between two verbs of one subject.
+AND = frozenset({"and", "but", "then"})
+CLAUSE_STARTS = frozenset({",", ";", ":", "–", "—", "“"}) | CONTRASTS
 JOINTS = frozenset({",", "and", "or", "as", "well"})
 FARTHEST = 60
 
@@ -57,11 +60,30 @@ def subjects_of(
             if is_governed(words, sentence, phrase):
                 break
             found.append(phrase)
-        elif not is_governed(words, sentence, phrase) and is_balanced(
-            without(words, phrase.last, trigger.chain, insertions)
-        ):
-            found.append(phrase)
+        elif not is_governed(words, sentence, phrase):
+            between = without(words, phrase.last, trigger.chain, insertions)
+            if is_balanced(between) or (
+                between[-1:]
+                and between[-1] in AND
+                and opens_clause(words, sentence, phrase)
+                and agrees(words, trigger, phrase)
+                and is_balanced(between, shared=True)
+            ):
+                found.append(phrase)
     return found
+
+
+def opens_clause(words: list[str], sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Whether the phrase names people and stands where a clause begins."""
+    starts = phrase.first == sentence.first or words[phrase.first - 1] in CLAUSE_STARTS
+    return starts and "person" in phrase.kinds
+
+
+def agrees(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
+    """Whether an auxiliary is the phrase's own in number: "the owner ... was", "three men ... were"."""
+    if words[trigger.chain] in ("was", "is", "has"):
+        return phrase.singular
+    return words[trigger.chain] in ("were", "are", "have") and not phrase.singular
 
 
 def without(words: list[str], first: int, last: int, insertions: list[Range]) -> list[str]:
@@ -81,9 +103,10 @@ def is_governed(words: list[str], sentence: Sentence, phrase: NounPhrase) -> boo
     return before.endswith("ed") or before in participles()
 
 
-def is_balanced(words: list[str]) -> bool:
+def is_balanced(words: list[str], *, shared: bool = False) -> bool:
     """Whether the next finite verb behind the words is that of the noun before them: every clause that is opened in
-    between has had its own."""
+    between has had its own. `shared` says that the noun has had a verb already, and "and" adds another: "the owner arrived
+    while the search was going on and was arrested"."""
     if not WALLS.isdisjoint(words):
         return False
     verbs = finite_verbs(words)
@@ -101,9 +124,11 @@ def is_balanced(words: list[str]) -> bool:
                 waiting -= 1
             elif perhaps:
                 perhaps -= 1
+            elif shared and (waiting or (words[at - 1] in AND and at)):
+                waiting = 0
             else:
                 return False
-    return waiting == 1
+    return waiting == (0 if shared else 1)
 
 
 def is_speech(words: list[str], that: int) -> bool:

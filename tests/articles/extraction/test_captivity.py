@@ -31,6 +31,7 @@ def custody(text):
         ("The kidnappers fled. Police detained two men in a farmhouse.", [("detention", 2)]),
         ("Police freed the hostages. Three men were detained on Monday.", [("detention", 3)]),
         ("A girl was abducted. Two men were held in a cell at noon.", [("detention", 2)]),
+        ("A girl was abducted. Three men were overpowered inside the villa.", [("detention", 3)]),
         ("Despite being arrested twice, he was cheerful.", []),
         ("The police said the husband and his mother are now in police custody.", [("detention", None)]),
         ("Police picked up three men at the pier.", [("arrest", 3)]),

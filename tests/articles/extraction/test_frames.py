@@ -89,7 +89,7 @@ def test_every_kind_has_an_entry():
         ("Six traffickers received prison terms.", [("conviction", 6)]),
         ("The ministry ordered the closure of six casinos.", [("site_closed", 6)]),
         ("They seized meat from stalls and fined the vendors.", [("seizure", None), ("fine", None)]),
-        ("A woman, 29, and her boyfriend, 31, were arrested.", [("arrest", 1), ("arrest", 1)]),
+        ("A woman, 29, and her boyfriend, 31, were arrested.", [("arrest", 2)]),
         ("Police busted a gambling den in the town and detained 84 people.", [("detention", 84)]),
         ("The five were handed over to the Chinese embassy.", [("deportation", 5)]),
         ("Sixty drivers were ticketed.", [("fine", 60)]),

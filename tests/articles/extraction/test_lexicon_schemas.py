@@ -65,7 +65,13 @@ def test_the_lexicons_that_are_shipped_have_no_fault():
         ("numbers", '"about" = "about"', '"about" = "abuot"', "[before], about", "'abuot'"),
         ("numbers", 'riel = "KHR"', 'riel = "riel"', "[currencies], riel", "not of the right form"),
         # a key that nobody reads
-        ("outcomes", "nouns = [", "noun = [", "[[outcome]] 1 (arrest), noun", "no key that the engine reads"),
+        (
+            "outcomes",
+            "nouns = [",
+            "noun = [",
+            "[[outcome]] 2 (detention), noun",
+            "no key that the engine reads",
+        ),
         ("status", "alleged = [", "aledged = [", "aledged", "no key that the engine reads"),
         ("places", "[elsewhere]", "[elswhere]", "[elswhere]", "no key that the engine reads"),
         # another type
