@@ -88,7 +88,7 @@ def sentence_with(document: Document, item: Item) -> str:
 def printing(document: Document, figure: Decimal) -> tuple[Sentence, ...]:
     """The sentences that print a figure, in digits or in words."""
     starts = [
-        document.tokens[number.first].span.start
+        document.tokens[number.first].start
         for number in find_numbers(document)
         if figure in (number.count.best, number.count.high, number.money.amount if number.money else None)
     ]

@@ -51,7 +51,7 @@ def examples_of(name: str, found: Findings, gold: Record) -> Iterator[Example]:
             figure = figure_of(phrase)
             if figure is None:
                 continue
-            start = found.document.tokens[phrase.first].span.start
+            start = found.document.tokens[phrase.first].start
             others = [claim for claim in setting.here if claim.at != start and claim.phrase is not phrase]
             features = features_of(replace(setting, here=others), phrase)
             label = label_of(phrase, [other for other in printed if other["count"] == float(figure)])

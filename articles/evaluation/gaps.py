@@ -69,7 +69,7 @@ def without_trigger(found: Findings, triggers: Triggers) -> Iterator[Gap]:
     silent = {sentence.first for sentence, told in triggers if not told}
     claimed = {claim.phrase.first for claim in found.claims if claim.phrase is not None}
     for phrase in found.phrases:
-        sentence = document.sentence_at(document.tokens[phrase.first].span.start)
+        sentence = document.sentence_at(document.tokens[phrase.first].start)
         what = next((unit for kind, unit in COUNTED.items() if kind in phrase.kinds), "")
         if what and phrase.number is not None and phrase.first not in claimed and sentence.first in silent:
             name = beside(found.words, phrase, sentence, what)

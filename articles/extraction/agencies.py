@@ -78,7 +78,7 @@ def find_agencies(
 
 
 def mention_of(document: Document, item: Found, part: Part) -> AgencyMention:
-    span = Span(document.tokens[item.first].span.start, document.tokens[item.last - 1].span.end)
+    span = Span(document.tokens[item.first].start, document.tokens[item.last - 1].end)
     rule = f"{item.rule}.{part.reason}" if part.reason else item.rule
     return AgencyMention(span, span.of(document.text), item.name, item.key, part.role, rule)
 

@@ -44,10 +44,10 @@ def find_back_references(
             lower = token.lower
             if lower not in NOUNS and lower not in MINISTERS:
                 continue
-            while passed < len(ordered) and ordered[passed].span.start <= token.span.start:
+            while passed < len(ordered) and ordered[passed].span.start <= token.start:
                 remember(last, ordered[passed])
                 passed += 1
-            if passed and ordered[passed - 1].span.end > token.span.start:
+            if passed and ordered[passed - 1].span.end > token.start:
                 continue
             if lower in MINISTERS:
                 agency = ministry_of(document, sentence, knowledge, country, index)
@@ -81,7 +81,7 @@ def find_governors(
             token = document.tokens[index]
             if token.lower != "governor" or document.tokens[max(sentence.first, index - 1)].lower in OTHERS:
                 continue
-            province = nearest(knowledge, ordered, token.span.start, sentence, "province", "Provincial")
+            province = nearest(knowledge, ordered, token.start, sentence, "province", "Provincial")
             if province is None:
                 continue
             name = f"{province} {unit_word(province, 'Provincial', 'province', knowledge)} Administration"

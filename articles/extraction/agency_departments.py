@@ -22,7 +22,7 @@ def read_department(document: Document, sentence: Sentence, first: int) -> tuple
             last += 1
         if last == first + 2:
             return None
-        return Force("department", document.text[tokens[first].span.start : tokens[last - 1].span.end]), last
+        return Force("department", document.text[tokens[first].start : tokens[last - 1].end]), last
     if (
         first + 1 < sentence.last
         and tokens[first + 1].lower in ("department", "bureau")

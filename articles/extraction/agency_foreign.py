@@ -59,7 +59,7 @@ def read_foreign_force(document: Document, sentence: Sentence, home: str, first:
         last += 1
     if tokens[last - 1].lower in NO_PLACES or tokens[first].text.isupper():
         return None
-    name = document.text[tokens[first].span.start : tokens[last - 1].span.end]
+    name = document.text[tokens[first].start : tokens[last - 1].end]
     found = force_behind(document, sentence, first, last, name)
     return found if found is not None and tokens[found.last - 1].text.islower() else None
 
@@ -105,7 +105,7 @@ def read_office(document: Document, sentence: Sentence, first: int) -> Found | N
         last += 1
     if last == at + 2 or (last < sentence.last and tokens[last].lower in POSSESSIVE):
         return None
-    name = Span(tokens[first].span.start, tokens[last - 1].span.end).of(document.text)
+    name = Span(tokens[first].start, tokens[last - 1].end).of(document.text)
     return Found(first, last, name, "", "ministry", "agency.office")
 
 

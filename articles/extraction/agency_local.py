@@ -59,7 +59,7 @@ def read_local_force(
     level, word = unit
     if force.kind == "gendarmerie" and country == knowledge.home_country:
         return LocalForce(first, last, "gendarmerie", GENDARMERIE)
-    position = document.tokens[first].span.start
+    position = document.tokens[first].start
     if country != knowledge.home_country and level == "district" and in_several_towns(places, position):
         return None  # "the city police", of which city?
     place = nearest(knowledge, places, position, sentence, level, word)
@@ -138,11 +138,11 @@ def place_at(
     """The unit that begins at token `first`, and the token behind its name."""
     if first >= sentence.last:
         return None
-    place = starting_at(places, document.tokens[first].span.start)
+    place = starting_at(places, document.tokens[first].start)
     if place is None or not place.key:
         return None
     last = first + 1
-    while last < sentence.last and document.tokens[last].span.start < place.span.end:
+    while last < sentence.last and document.tokens[last].start < place.span.end:
         last += 1
     return place, last
 
@@ -203,7 +203,7 @@ def with_place(
         return None
     force, last = read
     level, word = unit if unit else ("province", "Provincial")
-    units, printed = gazetteer(knowledge), document.text[tokens[first].span.start : tokens[end - 1].span.end]
+    units, printed = gazetteer(knowledge), document.text[tokens[first].start : tokens[end - 1].end]
     match = units.find(printed, level)
     if match is None and unit is None:
         level, word = "district", "District"

@@ -148,7 +148,7 @@ def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge,
         return None
     if force not in ("police", "security forces", "army", "troops"):
         return None
-    nation = document.text[tokens[first].span.start : tokens[match.last - 1].span.end]
+    nation = document.text[tokens[first].start : tokens[match.last - 1].end]
     name = f"{nation} {'army' if force == 'troops' else force}"
     named = agency_index(knowledge).by_name.get(name.lower(), [])
     last = behind + (2 if force == "security forces" else 1) if behind == match.last else match.last
@@ -170,11 +170,11 @@ def read_police_of(
     start = first + (3 if tokens[first + 2].lower == "the" else 2)
     if start >= sentence.last:
         return None
-    place = starting_at(places, tokens[start].span.start)
+    place = starting_at(places, tokens[start].start)
     if place is None:
         return None
     last = start + 1
-    while last < sentence.last and tokens[last].span.start < place.span.end:
+    while last < sentence.last and tokens[last].start < place.span.end:
         last += 1
     if place.level == "site" and "checkpoint" in place.printed.lower():
         named = index.by_name.get(f"{place.printed} police".lower(), [])
@@ -224,7 +224,7 @@ def read_body(document: Document, sentence: Sentence, first: int) -> Found | Non
     last = first + 1
     while last < sentence.last and (
         tokens[last].text[0].isupper()
-        or (tokens[last].text in HYPHENS and tokens[last - 1].span.end == tokens[last].span.start)
+        or (tokens[last].text in HYPHENS and tokens[last - 1].end == tokens[last].start)
     ):
         last += 1
     if last == first + 1:
@@ -238,7 +238,7 @@ def read_body(document: Document, sentence: Sentence, first: int) -> Found | Non
                 return None
             if tokens[first].lower in NUMBER_OPENERS:
                 return None
-            name = Span(tokens[first].span.start, tokens[end - 1].span.end).of(document.text)
+            name = Span(tokens[first].start, tokens[end - 1].end).of(document.text)
             kind = "commission" if lowers[-1] in ("committee", "commission", "authority") else "police"
             return Found(first, end, name, "", kind, "agency.body")
     return None

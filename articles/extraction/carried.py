@@ -136,6 +136,6 @@ def inherited(
     if claim is None or span.end - span.start > LONGEST:
         return None
     claim.rule += ".carried"
-    claim.at = document.tokens[pronoun].span.start
+    claim.at = document.tokens[pronoun].start
     claim.carried = span
     return claim

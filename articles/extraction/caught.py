@@ -36,7 +36,7 @@ def caught_with(document: Document, clause: Clause, pair: Pair) -> Iterator[Clai
             return
         opened = True
         end = phrase.last
-        span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+        span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
         yield Claim(
             kind="seizure", count=phrase.count, unit=phrase.unit, who=phrase.who, sentence=clause.sentence, phrase=phrase, trigger=trigger,
             trigger_span=span, rule="outcome.seizure.caught", score=5.0, item=phrase.item, at=span.start,

@@ -69,8 +69,8 @@ def extends(document: Document, claim: Claim, last: Claim | None) -> bool:
     if claim.phrase.number is not None:
         return False  # "laptops and thousands of cards": the second has a measure of its own
     first, final = sorted((last.phrase, claim.phrase), key=lambda phrase: phrase.first)
-    start = document.tokens[first.number.last if first.number else first.first].span.start
-    last.who = last.item = document.text[start : document.tokens[final.last - 1].span.end]
+    start = document.tokens[first.number.last if first.number else first.first].start
+    last.who = last.item = document.text[start : document.tokens[final.last - 1].end]
     return True
 
 
@@ -167,7 +167,7 @@ def claim_of(
         sentence=sentence,
         phrase=phrase,
         trigger=trigger,
-        trigger_span=Span(tokens[trigger.first].span.start, tokens[last].span.end),
+        trigger_span=Span(tokens[trigger.first].start, tokens[last].end),
         rule=rule,
         score=pair.score,
         status=status,  # type: ignore[arg-type]
@@ -175,7 +175,7 @@ def claim_of(
         money=phrase.money,
         nationalities=phrase.nationalities,
         sex=phrase.sex,
-        at=tokens[phrase.first].span.start,
+        at=tokens[phrase.first].start,
     )
 
 

@@ -63,7 +63,7 @@ def find_comparisons(
         own = numbers[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
         taken = {claim.at for claim in here}
         for number in own:
-            best, start = number.count.best, document.tokens[number.first].span.start
+            best, start = number.count.best, document.tokens[number.first].start
             if number.kind not in ("count", "measure") or not best or start in taken:
                 continue
             phrase = things.get(number.first)
@@ -99,7 +99,7 @@ def find_numbered(
     for phrase in phrases:
         if phrase.number is None or phrase.first < 2 or words[phrase.first - 1] not in NUMBERED:
             continue
-        start = document.tokens[phrase.first].span.start
+        start = document.tokens[phrase.first].start
         if start not in taken:
             claim = numbered(document, words, document.sentence_at(start), phrase, phrase.number)
             found.extend([claim] if claim is not None else [])
@@ -123,7 +123,7 @@ def compared(
         return None
     if not is_timed(words, number.last, min(number.last + REACH, sentence.last)):
         return None
-    start = document.tokens[at].span.start
+    start = document.tokens[at].start
     told = [
         claim
         for claim in here
@@ -171,7 +171,7 @@ def figure_of(
     of_people = [
         claim for claim in told
         if claim.counted and claim.total is None and claim.kind in COUNTED and claim.kind != "seizure"
-        and claim.at < document.tokens[at].span.start and claim.status == "done" and (claim.count.best or 0) * 50 > (number.count.best or 0)
+        and claim.at < document.tokens[at].start and claim.status == "done" and (claim.count.best or 0) * 50 > (number.count.best or 0)
     ]  # fmt: skip
     return other_figure(document, sentence, number, of_people[-1]) if of_people else None
 
@@ -192,7 +192,7 @@ def numbered(
     span = document.tokens[noun].span
     return Claim(
         kind=kind, count=number.count, unit="people", who=words[noun], sentence=sentence, phrase=phrase, trigger=None,
-        trigger_span=span, rule=f"outcome.{kind}.{RULE}", score=6.0, at=document.tokens[at].span.start, statistic=True,
+        trigger_span=span, rule=f"outcome.{kind}.{RULE}", score=6.0, at=document.tokens[at].start, statistic=True,
     )  # fmt: skip
 
 
@@ -201,5 +201,5 @@ def other_figure(document: Document, sentence: Sentence, number: Number, told: C
     return Claim(
         kind=told.kind, count=number.count, unit=told.unit, who=told.who, sentence=sentence, phrase=None, trigger=None,
         trigger_span=token.span, rule=f"outcome.{told.kind}.{RULE}", score=6.0, item=told.item, sex=told.sex,
-        nationalities=told.nationalities, at=token.span.start, statistic=True,
+        nationalities=told.nationalities, at=token.start, statistic=True,
     )  # fmt: skip

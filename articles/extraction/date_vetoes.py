@@ -40,7 +40,7 @@ CLAUSE_ENDS = frozenset(',;:.()—–“”"')
 def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> str:
     """Why the date is another matter's: the word of `data/dates.toml` that governs it, "" when none does."""
     tokens, words = document.tokens, veto_words()
-    start = tokens[atom.first].span.start
+    start = tokens[atom.first].start
     if (
         start - first_text(document) < DATELINE_LENGTH
         and last < sentence.last
@@ -143,7 +143,7 @@ def season_began(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> boo
 def is_line(document: Document, first: int, last: int) -> bool:
     """Whether the date stands on a line of its own, as the date of a story does below its title."""
     text, tokens = document.text, document.tokens
-    start, end = tokens[first].span.start, tokens[last - 1].span.end
+    start, end = tokens[first].start, tokens[last - 1].end
     before = text[text.rfind("\n", 0, start) + 1 : start]
     line_end = text.find("\n", end)
     return not before.strip("*_ ") and not text[end : line_end if line_end >= 0 else len(text)].strip("*_. ")
@@ -201,7 +201,7 @@ def is_dateline(document: Document, sentence: Sentence, last: int) -> bool:
     if after.text == "(" and last + 2 < sentence.last and document.tokens[last + 2].text == ")":
         return document.tokens[sentence.first].text.isupper()  # "TAIPEI, June 3 (CNA)"
     head = document.tokens[sentence.first].text
-    return after.text in DASHES and (head.isupper() or document.text[after.span.start - 1] == " ")
+    return after.text in DASHES and (head.isupper() or document.text[after.start - 1] == " ")
 
 
 class VetoWords:

@@ -99,7 +99,7 @@ def read_mention(
     if not joined:
         resolved = resolve(atom, anchor, last_day)
     last = second.last if joined and second is not None else atom.last
-    span = Span(tokens[atom.first].span.start, tokens[last - 1].span.end)
+    span = Span(tokens[atom.first].start, tokens[last - 1].end)
     following = index + (2 if joined else 1)
     relation = relation_of(tokens, atom, sentence.first)
     if joined and atom.kind == "month" and relation == "on":
@@ -243,7 +243,7 @@ def _looks_ahead(document: Document, sentence: Sentence, atom: Atom) -> bool:
 
 def _is_own_line(document: Document, sentence: Sentence, atom: Atom) -> bool:
     """A press release's "Phnom Penh, 2 May 2017": a line of its own near the top."""
-    start, end = document.tokens[atom.first].span.start, document.tokens[atom.last - 1].span.end
+    start, end = document.tokens[atom.first].start, document.tokens[atom.last - 1].end
     line_start = document.text.rfind("\n", 0, start) + 1
     line_end = document.text.find("\n", end)
     line = document.text[line_start : line_end if line_end >= 0 else len(document.text)]

@@ -34,9 +34,9 @@ def deployed_claim(document: Document, clause: Clause, trigger: Trigger) -> Clai
         if at >= clause.sentence.first and clause.words[at] in ("of", "with", "to", "by", "than", "those"):
             continue
         tokens = document.tokens
-        span = Span(tokens[trigger.first].span.start, tokens[trigger.last - 1].span.end)
+        span = Span(tokens[trigger.first].start, tokens[trigger.last - 1].end)
         return Claim(
             kind="personnel", count=phrase.count, unit="people", who=phrase.who, sentence=clause.sentence, phrase=phrase, trigger=trigger,
-            trigger_span=span, rule="outcome.personnel.subject", score=6.0, at=tokens[phrase.first].span.start,
+            trigger_span=span, rule="outcome.personnel.subject", score=6.0, at=tokens[phrase.first].start,
         )  # fmt: skip
     return None

@@ -35,9 +35,14 @@ TOKEN = re.compile(
 
 @dataclass(slots=True, unsafe_hash=True)  # as Span
 class Token:
-    span: Span
+    start: int
+    end: int
     text: str
     lower: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Document:
-    """One article's canonical text with its cuts; `paragraphs` and `sentences` in the order of the text."""
+    """One article's canonical text with its cuts; `paragraphs` and `sentences` in the order of the text. `words` are the
+    tokens in lower case, a list only because slices of it are compared with lists: nobody changes it."""
 
     text: str
     paragraphs: tuple[Span, ...]
     zones: tuple[Zone, ...]
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    words: list[str]
     _sentence_starts: tuple[int, ...]
 
     def sentence_at(self, position: int) -> Sentence:
@@ -88,19 +95,20 @@ def read_document(text: str) -> Document:
             tokens += read_tokens(text, span)
             while len(tokens) - first > LONGEST_SENTENCE:
                 cut = first + LONGEST_SENTENCE
-                end = tokens[cut].span.start
+                end = tokens[cut].start
                 sentences.append(Sentence(Span(start, end), len(paragraphs), zone, first, cut))
                 first, start = cut, end
             sentences.append(Sentence(Span(start, span.end), len(paragraphs), zone, first, len(tokens)))
         paragraphs.append(paragraph)
         zones.append(zone)
     starts = tuple(sentence.span.start for sentence in sentences)
-    return Document(text, tuple(paragraphs), tuple(zones), tuple(sentences), tuple(tokens), starts)
+    words = [token.lower for token in tokens]
+    return Document(text, tuple(paragraphs), tuple(zones), tuple(sentences), tuple(tokens), words, starts)
 
 
 def read_tokens(text: str, span: Span) -> list[Token]:
     return [
-        Token(Span(match.start(), match.end()), word := match[0], word.lower())
+        Token(match.start(), match.end(), word := match[0], word.lower())
         for match in TOKEN.finditer(text, span.start, span.end)
     ]
 

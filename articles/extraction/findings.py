@@ -62,7 +62,7 @@ def find_all(text: str, *, published_on: date | None, knowledge: Knowledge) -> F
 def find_by_rules(text: str, *, published_on: date | None, knowledge: Knowledge) -> Findings:
     """What the finders see without a guess."""
     document = read_document(text)
-    words = [token.lower for token in document.tokens]
+    words = document.words
     anchor = published_on or infer_anchor(document)
     dates = find_dates(document, anchor)
     reader = read_places(document, knowledge)

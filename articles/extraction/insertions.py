@@ -10,6 +10,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
 
 DASHES = frozenset({"–", "—"})
+MARKS = DASHES | {"(", ","}
 OPENERS = (
     ("including",), ("of", "whom"), ("of", "them"), ("of", "which"), ("among", "them"), ("among", "whom"), ("all", "of"), ("most", "of"),
     ("some", "of"), ("half", "of"), ("many", "of"), ("both", "of"), ("mostly",), ("mainly",), ("chiefly",), ("nearly", "all"), ("almost", "all"),
@@ -56,6 +57,8 @@ def find_insertions(
     `parts` are the lists that spell out a phrase; one between commas is an insertion too.
     """
     found: list[Range] = []
+    if MARKS.isdisjoint(words[sentence.first : sentence.last]):
+        return found
     at = sentence.first
     lists = list_ranges(words, sentence, phrases, parts or {})
     starts = {phrase.first: phrase for phrase in phrases}
@@ -148,7 +151,10 @@ def told_of_all(words: list[str], at: int, stop: int) -> bool:
 
 def inside(ranges: list[Range], token: int) -> Range | None:
     """The insertion that holds a token."""
-    return next((item for item in ranges if item[0] <= token < item[1]), None)
+    for item in ranges:
+        if item[0] <= token < item[1]:
+            return item
+    return None
 
 
 def gap_between(words: list[str], first: int, last: int, ranges: list[Range]) -> list[str]:

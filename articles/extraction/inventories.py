@@ -157,7 +157,7 @@ def listed(
     kind: str = "seizure",
 ) -> Claim:
     tokens = document.tokens
-    span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+    span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
     return Claim(
         kind=kind, count=count, unit=phrase.unit, who=phrase.who, sentence=sentence, phrase=phrase, trigger=last.trigger,
         trigger_span=span, rule=f"outcome.{kind}.inventory", score=4.0, status=last.status, item=phrase.item if kind == "seizure" else "",

@@ -38,7 +38,7 @@ def named_speakers(document: Document, scenes: Sequence[Scene]) -> dict[str, Age
         taken = [mention.span for mention in scene.agencies] + [place.span for place in scene.places]
         for token in document.tokens[scene.sentence.first + 1 : scene.sentence.last]:
             if token.text[0].isupper() and not any(span.overlaps(token.span) for span in taken):
-                nearest = min(telling, key=lambda mention: abs(mention.span.start - token.span.start))
+                nearest = min(telling, key=lambda mention: abs(mention.span.start - token.start))
                 found.setdefault(token.text, nearest)
     return found
 

@@ -13,7 +13,7 @@ def is_known(units: Gazetteer, document: Document, first: int, last: int) -> boo
     """Whether the tokens [first, last) are a name of a site, whatever kind of word it ends with."""
     if not units.holds_sites:
         return False
-    span = Span(document.tokens[first].span.start, document.tokens[last - 1].span.end)
+    span = Span(document.tokens[first].start, document.tokens[last - 1].end)
     return units.named(span.of(document.text), "site") is not None
 
 

@@ -64,12 +64,14 @@ class Watch:
     ) -> None:
         if self.paragraph == sentence.paragraph:
             return
-        told = any(
-            not DEEDS.isdisjoint(trigger.kinds) and status_of(words, sentence, trigger) == "done"
-            for trigger in triggers
-        )
-        named = not FORCES.isdisjoint(words[sentence.first : sentence.last])
-        if told or named or any("officer" in phrase.kinds for phrase in phrases):
+        if (
+            not FORCES.isdisjoint(words[sentence.first : sentence.last])
+            or any("officer" in phrase.kinds for phrase in phrases)
+            or any(
+                not DEEDS.isdisjoint(trigger.kinds) and status_of(words, sentence, trigger) == "done"
+                for trigger in triggers
+            )
+        ):
             self.paragraph = sentence.paragraph
 
     def near(self, sentence: Sentence) -> bool:
@@ -93,9 +95,8 @@ def located(
 def starts(words: list[str], sentence: Sentence) -> Iterator[int]:
     """Where a clause can begin with a place: at the head of the sentence, behind a semicolon."""
     yield sentence.first
-    for at in range(sentence.first + 1, sentence.last - 3):
-        if words[at] == ";":
-            yield at + 1
+    if ";" in words[sentence.first : sentence.last]:
+        yield from (at + 1 for at in range(sentence.first + 1, sentence.last - 3) if words[at] == ";")
 
 
 def verb_of(words: list[str], sentence: Sentence, begin: int) -> int | None:
@@ -173,7 +174,7 @@ def joined(gap: list[str]) -> bool:
 
 def told(document: Document, sentence: Sentence, phrase: NounPhrase) -> Claim:
     tokens = document.tokens
-    span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+    span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
     return Claim(
         kind="seizure", count=UNSTATED if phrase.money is not None or phrase.count is None else phrase.count, unit=phrase.unit, who=phrase.who,
         sentence=sentence, phrase=phrase, trigger=None, trigger_span=span, rule="outcome.seizure.located", score=4.0,

@@ -286,4 +286,4 @@ def text_between(document: Document, first: int, last: int) -> str:
     """The printed text of tokens [first, last); empty when there are none."""
     if last <= first:
         return ""
-    return document.text[document.tokens[first].span.start : document.tokens[last - 1].span.end].strip('“”‘"')
+    return document.text[document.tokens[first].start : document.tokens[last - 1].end].strip('“”‘"')

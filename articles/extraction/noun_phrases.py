@@ -106,17 +106,13 @@ def find_noun_phrases(
     found: list[NounPhrase] = []
     starts = by_token.keys() | unnumbered_starts(words)
     for sentence in document.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            if at not in starts:
-                at += 1
-                continue
-            phrase = phrase_at(document, words, sentence, at, by_token, inside, ages)
-            if phrase is None:
-                at += 1
-                continue
-            found.append(phrase)
-            at = max(phrase.last, at + 1)
+        end = sentence.first
+        for at in range(sentence.first, sentence.last):
+            if at in starts and at >= end:
+                phrase = phrase_at(document, words, sentence, at, by_token, inside, ages)
+                if phrase is not None:
+                    found.append(phrase)
+                    end = phrase.last
     return tuple(found)
 
 
@@ -130,18 +126,21 @@ def unnumbered_starts(words: list[str]) -> set[int]:
         word = words[at]
         noun = 0 if word in known else noun + 1
         is_article = word in ARTICLES
-        if (following in openers and word in SINGULAR) or (following in SIZES and word == "the"):
-            starts.add(at)  # "a Malaysian", "the trio"
-        if is_article and noun <= LONGEST:
-            if head <= LONGEST or not BODIES.keys().isdisjoint(words[at + 1 : at + 4]):
-                starts.add(at)
+        if is_article:
+            if word in ("those", "all") or (following in openers and word in SINGULAR):
+                starts.add(at)  # "a Malaysian"
+            elif following in SIZES and word == "the":
+                starts.add(at)  # "the trio"
+            elif noun <= LONGEST:
+                if head <= LONGEST or not BODIES.keys().isdisjoint(words[at + 1 : at + 4]):
+                    starts.add(at)
         if word in openers or word in DASHES or following in DASHES:
             head = 0
         elif word in ends or not (word[0].isalpha() or word in QUOTES):
             head = LONGEST + 1
         else:
             head = 0 if noun == 0 else head + 1
-        if (head <= LONGEST and noun <= LONGEST and not is_article) or word in ("those", "all"):
+        if noun <= LONGEST and head <= LONGEST and not is_article:
             starts.add(at)
         following = word
     return starts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.extraction.document import Document, Sentence
 from articles.extraction.nationalities import match_nationality, nationality_openers
 from articles.extraction.nouns import Noun, counting_words, nouns, stops
-from articles.extraction.number_values import DASHES, adjoining, behind_hedge, number_starts
+from articles.extraction.number_values import DASHES, adjoining, behind_hedge, number_starts, phrases
 from articles.extraction.outcome_rules import participles
 from articles.extraction.types import Sex
 
@@ -69,14 +69,15 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
     nationalities: list[str] = []
     sex: Sex | None = None
     head, noun, noun_head = -1, None, False
-    known_nouns, ends, openers = nouns(), stops(), nationality_openers()
+    known_nouns, ends, openers, hedges = nouns(), stops(), nationality_openers(), phrases("before")
     at = begin
     unknown = -1
     while at < sentence.last and at - begin < LONGEST:
         word = words[at]
-        figure = behind_hedge(words, at, sentence.last) if at > begin else at
-        if figure > at and (words[figure][0].isdecimal() or words[figure] in number_starts()):
-            break  # "the court convicted well over 40 men": no well
+        if at > begin and word in hedges:
+            figure = behind_hedge(words, at, sentence.last)
+            if figure > at and (words[figure][0].isdecimal() or words[figure] in number_starts()):
+                break  # "the court convicted well over 40 men": no well
         if word in openers and (match := match_nationality(document.tokens, at)):
             nationalities.append(match.code)
             head, at, unknown, noun_head = match.last - 1, match.last, -1, True
@@ -84,18 +85,14 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             joined = joins_nationality(document, words, sentence, at)
             at = joined or at
             continue
-        if word[0].isdecimal() and words[at + 1 : at + 5][:1] == ["-"]:
-            at = min(at + 5 if words[at + 2 : at + 3] == ["year"] else at + 3, sentence.last)
-            continue
-        if (
-            word[0].isdecimal()
-            and at + 1 < sentence.last
-            and words[at + 1] in CALIBRES
-            and adjoining(document, at)
-        ):
-            at += 2  # "a 12.7mm machine gun"
-            continue
-        if is_model(document, words, sentence, at):
+        if word[0].isdecimal() and at + 1 < len(words):
+            if words[at + 1] == "-":
+                at = min(at + 5 if words[at + 2 : at + 3] == ["year"] else at + 3, sentence.last)
+                continue
+            if at + 1 < sentence.last and words[at + 1] in CALIBRES and adjoining(document, at):
+                at += 2  # "a 12.7mm machine gun"
+                continue
+        if len(word) <= 3 and is_model(document, words, sentence, at):
             unknown, at = at, at + 2  # "M79 launchers", "K59 pistols"
             continue
         if word in DASHES and at > begin and adjoining(document, at) and adjoining(document, at - 1):
@@ -169,9 +166,9 @@ def is_model(document: Document, words: list[str], sentence: Sentence, at: int) 
     """Whether a token is the letters of a type: "M79"."""
     return (
         at + 1 < sentence.last
+        and words[at + 1][0].isdecimal()
         and words[at].isalpha()
         and len(words[at]) <= 3
-        and words[at + 1][0].isdecimal()
         and adjoining(document, at)
     )
 

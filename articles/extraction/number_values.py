@@ -213,4 +213,4 @@ def read_words(words: list[str], at: int, stop: int) -> Value | None:
 def adjoining(document: Document, index: int) -> bool:
     """Whether token `index` and the one after it stand without a space between them."""
     tokens = document.tokens
-    return index + 1 < len(tokens) and tokens[index].span.end == tokens[index + 1].span.start
+    return index + 1 < len(tokens) and tokens[index].end == tokens[index + 1].start

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 
 from articles.extraction.counts import bounded
 from articles.extraction.document import Document
@@ -56,8 +57,7 @@ def neutral_by_last() -> dict[str, list[tuple[str, ...]]]:
 
 def find_numbers(document: Document, taken: Sequence[Span] = ()) -> tuple[Number, ...]:
     """All numbers in the order of the text. `taken` are spans (dates, places) in which a figure is no number of its own."""
-    words = [token.lower for token in document.tokens]
-    covered = covered_tokens(document, taken)
+    words, covered = document.words, covered_tokens(document, taken)
     found: list[Number] = []
     for sentence in document.sentences:
         found.extend(numbers_in(document, words, sentence.first, sentence.last, covered))
@@ -66,31 +66,29 @@ def find_numbers(document: Document, taken: Sequence[Span] = ()) -> tuple[Number
 
 def covered_tokens(document: Document, taken: Sequence[Span]) -> frozenset[int]:
     """Indexes of the tokens inside one of the spans."""
-    starts = [token.span.start for token in document.tokens]
+    tokens, start = document.tokens, attrgetter("start")
     return frozenset(
         index
         for span in taken
-        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        for index in range(
+            bisect_left(tokens, span.start, key=start), bisect_left(tokens, span.end, key=start)
+        )
     )
 
 
 def numbers_in(
     document: Document, words: list[str], first: int, last: int, covered: frozenset[int]
 ) -> Iterator[Number]:
-    starts = number_starts()
-    at = first
-    while at < last:
+    starts, end = number_starts(), first
+    for at in range(first, last):
         word = words[at]
-        if at in covered or not (word[0].isdecimal() or word in starts):
-            at += 1
+        if not (word in starts or word[0].isdecimal()) or at < end or at in covered:
             continue
         value = read_value(words, at, last)
-        if value is None:
-            at += 1
-            continue
-        number = complete(document, words, at, value, first, last)
-        yield number
-        at = max(number.last, at + 1)
+        if value is not None:
+            number = complete(document, words, at, value, first, last)
+            yield number
+            end = number.last
 
 
 def complete(document: Document, words: list[str], at: int, value: Value, first: int, last: int) -> Number:

@@ -68,7 +68,7 @@ def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[Offence
             slugs, pairs = index.phrases.get(phrase), index.halves.get(phrase, ())
             if slugs is None and not pairs:
                 continue
-            span = Span(words[position].span.start, words[min(position + length, len(words)) - 1].span.end)
+            span = Span(words[position].start, words[min(position + length, len(words)) - 1].end)
             for pair in pairs:
                 halves.setdefault((pair.offence, pair.number), {}).setdefault(pair.half, span)
             if slugs is not None and position >= free:

@@ -21,6 +21,7 @@ OF_NATIONS = frozenset({"national", "nationals", "citizen", "citizens", "native"
 TELLING = CAME | OF_NATIONS
 SUBJECT = frozenset({"they", "all", "the", "these", "those", "of", "them", "both"})
 WHOLE = frozenset({"all", "the", "these", "those", "both"})
+ALL = frozenset({"all", "both"})
 OF_THOSE = (["of", "those", ","], ["of", "these", ","], ["of", "them", ","])
 JOINTS = frozenset({",", "and", "or"})
 LONGEST_SUBJECT = 5
@@ -45,8 +46,10 @@ def origin(document: Document, words: list[str], claim: Claim, sentence: Sentenc
 
 def tell_all(document: Document, words: list[str], sentence: Sentence, here: Sequence[Claim]) -> None:
     """Gives a set the sex or the nation that stands behind it for all of it: ", all men,", ", both of them Korean,"."""
+    if not here or ALL.isdisjoint(words[sentence.first : sentence.last]):
+        return
     for at in range(sentence.first + 2, sentence.last - 1):
-        if words[at] not in ("all", "both") or words[at - 1] not in (",", "–", "("):
+        if words[at] not in ALL or words[at - 1] not in (",", "–", "("):
             continue
         begin = at + 1 + 2 * (words[at + 1 : at + 3] in (["of", "them"], ["of", "whom"]))
         begin += words[begin : begin + 1] == ["are"] or words[begin : begin + 1] == ["were"]
@@ -60,7 +63,7 @@ def tell_all(document: Document, words: list[str], sentence: Sentence, here: Seq
             words[after][0].isalnum() and words[after] not in ("from", "aged", "in", "and")
         ):
             continue
-        start = document.tokens[at].span.start
+        start = document.tokens[at].start
         sets = [
             c
             for c in here
@@ -108,7 +111,8 @@ def tell_origins(
     own = words[sentence.first : sentence.last]
     if TELLING.isdisjoint(own):
         return
-    for position in range(sentence.first + 1, sentence.last - 2):
+    named = not OF_NATIONS.isdisjoint(own)
+    for position in range(sentence.first + 1, sentence.last - 2) if named else ():
         if (
             words[position] in OF_NATIONS
             and words[position + 1] == "of"

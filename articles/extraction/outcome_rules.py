@@ -131,6 +131,18 @@ def senses() -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
+def tailless() -> dict[str, tuple[frozenset[str], tuple[Sense, ...]]]:
+    """By the first word of a trigger: the words with which the tails of its senses begin, and the senses without one."""
+    return {
+        word: (
+            frozenset(sense.tail[0] for sense in items if sense.tail),
+            tuple(sense for sense in items if not sense.tail),
+        )
+        for word, items in senses().items()
+    }
+
+
+@cache
 def participles() -> frozenset[str]:
     """Words that are participles of triggers: they end a noun phrase unless a noun follows."""
     return frozenset(

@@ -15,11 +15,15 @@ LISTING = grammar("listing")
 
 
 SET_NOUNS = grammar("set_nouns")
+SET_OPENERS = frozenset({"the", "they", "these", "those"})
 
 
 def lists_set(words: list[str], sentence: Sentence) -> bool:
     """ "They include 15 miners taken at the river and two guards": the sentence lists the members of a set."""
-    own = [word for word in words[sentence.first : sentence.first + 5] if word[0].isalpha()]
+    opening = words[sentence.first : sentence.first + 5]
+    if SET_OPENERS.isdisjoint(opening):
+        return False
+    own = [word for word in opening if word[0].isalpha()]
     if own[:1] == ["the"] and own[1:2] and own[1] in SET_NOUNS:
         own = own[1:]  # "the suspects include 1,872 women"
     elif own[:1] not in (["they"], ["these"], ["those"]):

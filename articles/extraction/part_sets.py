@@ -54,7 +54,6 @@ def sums_before(
     recent: Sequence[Claim],
 ) -> dict[int, Claim]:
     """Members of lists that add up to a total told before, by their first token, each with the total."""
-    kinds = {claim.phrase.first: claim for claim in here if claim.phrase is not None}
     totals = [
         claim
         for claim in (*reversed(here), *recent)
@@ -65,6 +64,7 @@ def sums_before(
     found: dict[int, Claim] = {}
     if not totals:
         return found
+    kinds = {claim.phrase.first: claim for claim in here if claim.phrase is not None}
     for index, phrase in enumerate(phrases):
         if phrase.first in found or not is_member(words, phrase):
             continue

@@ -54,6 +54,9 @@ def find_parts(
     recent: list[Claim] = []
     for sentence, own in phrases_by_sentence(document, phrases):
         here = grouped.get(sentence.first, [])
+        if not own and not here:
+            tell_origins(document, words, sentence, here, recent)
+            continue
         link_inside(words, here)
         if lists_set(words, sentence):
             take_members(here, recent)
@@ -70,9 +73,9 @@ def find_parts(
         for claim in here:
             of_the_same(words, claim, recent)
         found.extend(sorted((*here, *added), key=lambda claim: claim.at))
-        recent = [claim for claim in (*here, *added, *recent) if claim.counted][:16]
+        recent = [*(claim for claim in (*here, *added) if claim.counted), *recent][:16]
     for share in add_up(document, words, phrases, found):
-        sentence = document.sentence_at(document.tokens[share.phrase.first].span.start)
+        sentence = document.sentence_at(document.tokens[share.phrase.first].start)
         if (part := part_of(document, words, share.total, share.phrase, sentence)) is not None:
             predicate(document, words, part, sentence)
             found.append(part)
@@ -114,6 +117,8 @@ def new_parts(
     made: list[Claim] = []
     sums = sums_before(words, sentence, phrases, here, recent)
     link_sums(words, here, sums)
+    if not free:
+        return
     spelled = {**apposed(words, phrases), **places_of_parts(words, free, totals)}
     shares = (
         {}
@@ -268,7 +273,7 @@ def part_of(
     same_sort = of_one_sort(total, phrase)
     if not same_sort or phrase.count is None or phrase.money is not None:
         return None
-    span = Span(document.tokens[phrase.first].span.start, document.tokens[phrase.last - 1].span.end)
+    span = Span(document.tokens[phrase.first].start, document.tokens[phrase.last - 1].end)
     part = Claim(
         kind=total.kind, count=phrase.count, unit=total.unit, who=phrase.who, sentence=sentence, phrase=phrase, trigger=total.trigger,
         trigger_span=span, rule=f"part.{total.kind}", score=total.score - 1, status=total.status, item=phrase.item if total.kind == "seizure" else "",

@@ -111,7 +111,7 @@ def comes_or_goes(reader: Reader, candidate: Candidate) -> bool:
 
 
 def has_space_behind(reader: Reader, index: int) -> bool:
-    end = reader.document.tokens[index].span.end
+    end = reader.document.tokens[index].end
     return reader.document.text[end : end + 1].isspace()
 
 

@@ -41,7 +41,7 @@ def listed_places(document: Document, clause: Clause, pairs: list[Pair], verdict
     claim = claim_of(document, clause.words, clause.sentence, replace(best, phrase=listed), verdict)
     if claim is not None:
         claim.who = text_between(document, first, last)
-        claim.at = document.tokens[first].span.start
+        claim.at = document.tokens[first].start
     return claim
 
 
@@ -70,7 +70,7 @@ def raided(document: Document, clause: Clause, pair: Pair) -> Iterator[Claim]:
         if any(trigger.last <= other.first < phrase.first for other in clause.triggers):
             return
         tokens = document.tokens
-        span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+        span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
         yield Claim(
             kind="site_raided", count=count, unit="sites", who=phrase.who, sentence=clause.sentence, phrase=phrase, trigger=trigger,
             trigger_span=span, rule="outcome.site_raided.at", score=5.0, at=span.start,
@@ -86,7 +86,7 @@ def closed_place(
     if not earlier or any(claim.kind == "site_closed" for claim in here):
         return
     first, words = earlier[0], clause.words
-    before = document.sentence_at(document.tokens[first.first].span.start)
+    before = document.sentence_at(document.tokens[first.first].start)
     if (
         "site" not in first.kinds
         or not first.singular
@@ -119,7 +119,7 @@ def closed_place(
         claim = claim_of(document, words, clause.sentence, Pair(trigger, sense, place, 4.0), "done")
         if claim is not None:
             claim.rule += ".carried"
-            claim.at = document.tokens[at].span.start
+            claim.at = document.tokens[at].start
             claim.carried = Span(before.span.start, clause.sentence.span.end)
             yield claim
             return

@@ -61,7 +61,7 @@ class Reader:
 
 
 def span_of(document: Document, first: int, last: int) -> Span:
-    return Span(document.tokens[first].span.start, document.tokens[last - 1].span.end)
+    return Span(document.tokens[first].start, document.tokens[last - 1].end)
 
 
 def settle(candidate: Candidate, level: Level, match: Match) -> None:

@@ -101,7 +101,7 @@ def find_runs(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[
                 end += 1
             elif tokens[end].text in JOINTS and end + 1 < last and _hyphenated(tokens, end):
                 end += 2
-            elif tokens[end].text.isdecimal() and tokens[end - 1].span.end == tokens[end].span.start:
+            elif tokens[end].text.isdecimal() and tokens[end - 1].end == tokens[end].start:
                 end += 1  # "A7"
             else:
                 break
@@ -117,7 +117,7 @@ def _belongs(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Whether the opener is part of the name: "A7", and "An Giang", which is a name abroad."""
     if index + 1 >= end:
         return False
-    if tokens[index].span.end == tokens[index + 1].span.start:
+    if tokens[index].end == tokens[index + 1].start:
         return True
     return (tokens[index].lower, tokens[index + 1].lower) in foreign_places()
 
@@ -137,11 +137,7 @@ def _adjoins(tokens: Sequence[Token], index: int) -> bool:
 def _hyphenated(tokens: Sequence[Token], index: int) -> bool:
     """Whether the hyphen at `index` joins its neighbours without white space."""
     before, after = tokens[index - 1], tokens[index + 1]
-    return (
-        before.span.end == tokens[index].span.start
-        and tokens[index].span.end == after.span.start
-        and after.text[0].isalpha()
-    )
+    return before.end == tokens[index].start and tokens[index].end == after.start and after.text[0].isalpha()
 
 
 def find_pieces(document: Document, sentence: Sentence, runs: Sequence[tuple[int, int]]) -> list[Piece]:

@@ -86,4 +86,4 @@ def predicate(document: Document, words: list[str], claim: Claim, sentence: Sent
     nationalities, sex, end = look_ahead(document, words, phrase.last, sentence)
     if nationalities or sex:
         claim.nationalities, claim.sex = nationalities or claim.nationalities, sex or claim.sex
-        claim.who = document.text[document.tokens[end - 1].span.start : document.tokens[end - 1].span.end]
+        claim.who = document.text[document.tokens[end - 1].start : document.tokens[end - 1].end]

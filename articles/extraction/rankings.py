@@ -65,7 +65,7 @@ def find_rankings(
 def looks_back(words: list[str], sentence: Sentence) -> bool:
     """ "In the same period of 2021, 10,470 were arrested": no total of what the report goes on to share out."""
     own = words[sentence.first : sentence.first + 5]
-    return any(
+    return "same" in own and any(
         word == "same" and own[at + 1 : at + 2] in (["period"], ["months"], ["time"])
         for at, word in enumerate(own)
     )
@@ -73,9 +73,9 @@ def looks_back(words: list[str], sentence: Sentence) -> bool:
 
 def ranks(words: list[str], sentence: Sentence) -> bool:
     own = words[sentence.first : sentence.last]
-    return not RANKING.isdisjoint(own) or any(
-        word == "up" and own[at - 1] in MAKING for at, word in enumerate(own) if at
-    )
+    if not RANKING.isdisjoint(own):
+        return True
+    return "up" in own and any(word == "up" and own[at - 1] in MAKING for at, word in enumerate(own) if at)
 
 
 def is_whole(claim: Claim, sentence: Sentence) -> bool:

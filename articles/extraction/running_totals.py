@@ -100,7 +100,7 @@ def fits(document: Document, claim: Claim, number: Number) -> bool:
         claim.kind in PEOPLE
         and claim.counted
         and claim.status == "done"
-        and claim.at < document.tokens[number.first].span.start
+        and claim.at < document.tokens[number.first].start
         and claim.count.best is not None
         and number.count.best is not None
         and claim.count.best <= number.count.best
@@ -109,13 +109,13 @@ def fits(document: Document, claim: Claim, number: Number) -> bool:
 
 def covers(document: Document, number: Number, claim: Claim) -> bool:
     tokens = document.tokens
-    return tokens[number.first].span.start <= claim.at < tokens[number.last - 1].span.end
+    return tokens[number.first].start <= claim.at < tokens[number.last - 1].end
 
 
 def total_of(document: Document, sentence: Sentence, number: Number, told: Claim, verb: int) -> Claim:
     token = document.tokens[number.first]
     return Claim(
         kind=told.kind, count=number.count, unit=told.unit, who=told.who, sentence=sentence, phrase=None, trigger=None,
-        trigger_span=document.tokens[verb].span, rule=f"outcome.{told.kind}.{RULE}", score=6.0, at=token.span.start,
+        trigger_span=document.tokens[verb].span, rule=f"outcome.{told.kind}.{RULE}", score=6.0, at=token.start,
         statistic=True,
     )  # fmt: skip

@@ -169,7 +169,7 @@ def add_up(
         for p in phrases
         if p.first not in claimed and p.number is not None and is_subject(document, words, p)
     ]
-    starts = [document.tokens[p.first].span.start for p in subjects]
+    starts = [document.tokens[p.first].start for p in subjects]
     for total in claims:
         if (
             total.unit != "people"
@@ -201,7 +201,7 @@ def is_subject(document: Document, words: list[str], phrase: NounPhrase) -> bool
     things = phrase.kinds == FREE_HEADS and phrase.who.endswith("s")  # "another 10 knew" counts no things
     if things or phrase.kinds - {"person"} - FREE_HEADS or phrase.money is not None or number(phrase) == 0:
         return False
-    first = document.sentence_at(document.tokens[phrase.first].span.start).first
+    first = document.sentence_at(document.tokens[phrase.first].start).first
     at = phrase.first
     while at > first and words[at - 1] in BEFORE_SHARES:
         at -= 1

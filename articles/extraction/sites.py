@@ -79,7 +79,7 @@ def read_sites(
                 found = first, last
             if found is None:
                 continue
-            span = Span(document.tokens[found[0]].span.start, document.tokens[found[1] - 1].span.end)
+            span = Span(document.tokens[found[0]].start, document.tokens[found[1] - 1].end)
             near = units.get(sentence.paragraph, [])
             if any(
                 place.span.contains(span) or (place.span.start == span.start and not is_kept(document, found))
@@ -142,7 +142,7 @@ def joins(
         return True
     closing = tokens[following[1] - 1].lower
     if joint in ("’s", "'s"):
-        is_name = tokens[last - 1].span.end not in place_ends and last - first == 1
+        is_name = tokens[last - 1].end not in place_ends and last - first == 1
         behind = tokens[following[1]].lower if following[1] < len(tokens) else ""
         return is_name and (closing in site_words().kinds or behind == "and")
     if joint == "and":

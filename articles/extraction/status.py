@@ -19,6 +19,7 @@ DREADED = frozenset(
     {"afraid", "chance", "danger", "fear", "fearful", "instead", "possibility", "risk", "terrified", "threat"}
 )
 DENIALS = frozenset({"denied", "denies", "deny", "denying", "doubted", "doubts"})
+INVERTING = frozenset({"nor", "neither"})
 AWAITED = grammar("awaited")
 FACTIVE = grammar("factive")
 PROTESTS = frozenset(
@@ -38,6 +39,10 @@ PROTESTS = frozenset(
 # What happens once: in the present tense it is told of what happens always.
 EVENTS = frozenset({"death", "injury", "warning", "personnel"})
 CLAUSE_ENDS = frozenset({";", ":", "–", "—", "(", ")"})
+# With which a sentence opens that is a condition.
+CONDITIONS = frozenset({"if", "unless", "should", "in", "had"})
+# How many tokens before a verb what makes its clause a condition, and what makes it alleged, may stand.
+FARTHEST_CONDITION, FARTHEST_CLAIM = 12, 13
 
 
 @cache
@@ -122,10 +127,13 @@ def opens_clause(words: list[str], sentence: Sentence, trigger: Trigger, openers
 
 def inverted_negation(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:
     """ "Nor was any equipment seized": the auxiliary stands before the subject."""
-    for position in range(trigger.first - 1, max(sentence.first, trigger.first - 9), -1):
+    first = max(sentence.first, trigger.first - 9)
+    if INVERTING.isdisjoint(words[first : trigger.first]):
+        return False
+    for position in range(trigger.first - 1, first, -1):
         if words[position] in CLAUSE_ENDS or words[position] == ",":
             return False
-        if words[position] in BE | HAVE and words[position - 1] in ("nor", "neither"):
+        if words[position] in BE | HAVE and words[position - 1] in INVERTING:
             return True
     return False
 
@@ -244,7 +252,10 @@ def nominal_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Ve
 
 def opens_with_condition(words: list[str], sentence: Sentence) -> bool:
     """ "In case of refusal, the police will ...", "If they come back, they will be arrested"."""
-    own = [word for word in words[sentence.first : sentence.first + 4] if word[0].isalpha()]
+    opening = words[sentence.first : sentence.first + 4]
+    if CONDITIONS.isdisjoint(opening):
+        return False
+    own = [word for word in opening if word[0].isalpha()]
     return (
         own[:1] in (["if"], ["unless"], ["should"])
         or own[:2] == ["in", "case"]
@@ -255,28 +266,27 @@ def opens_with_condition(words: list[str], sentence: Sentence) -> bool:
 
 def in_condition(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the trigger's own clause is a condition: "if they are arrested", "whether anyone was charged"."""
-    position = trigger.chain - 1
-    steps = 0
-    while position >= sentence.first and steps < 12:
-        word = words[position]
+    before = words[max(sentence.first, trigger.chain - FARTHEST_CONDITION) : trigger.chain]
+    if cues("condition").isdisjoint(before):
+        return False
+    for steps, word in enumerate(reversed(before)):
         if word in CLAUSE_ENDS or (word in (",", "and", "but") and steps > 0):
             return False
-        if word in cues("condition") and position < trigger.chain:
+        if word in cues("condition"):
             return True
-        position -= 1
-        steps += 1
     return False
 
 
 def alleged_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict:
     """Claimed by somebody: "she claimed that two guards had been taken"."""
-    position = trigger.chain - 1
-    while position >= sentence.first and trigger.chain - position < 14:
+    first = max(sentence.first, trigger.chain - FARTHEST_CLAIM)
+    if "that" not in words[first + 1 : trigger.chain + 1]:
+        return "done"
+    for position in range(trigger.chain - 1, first - 1, -1):
         if words[position] in CLAUSE_ENDS:
             return "done"
-        if words[position] in DENIALS and words[position + 1] == "that":
+        if words[position + 1] == "that" and words[position] in DENIALS:
             return "none"
-        if words[position] in cues("alleged") and position + 1 < len(words) and words[position + 1] == "that":
+        if words[position + 1] == "that" and words[position] in cues("alleged"):
             return "alleged"
-        position -= 1
     return "done"

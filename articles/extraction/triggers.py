@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.extraction.document import Document, Sentence
-from articles.extraction.outcome_rules import Form, Sense, senses
+from articles.extraction.outcome_rules import Form, Sense, senses, tailless
 from articles.extraction.voices import ADVERBS, AUXILIARIES, HEDGING, NEGATIONS, Trigger, is_figure, voice_of
 
 FARTHEST_TAIL = 14
@@ -21,31 +21,23 @@ TOGETHER = frozenset({"court arrest"})
 
 def find_triggers(document: Document, words: list[str], sentence: Sentence) -> Iterator[Trigger]:
     """All triggers of a sentence, in order. At one token the longest tail wins; several kinds may share it."""
-    table = senses()
+    table, end = senses(), sentence.first
     previous: Trigger | None = None
-    at = sentence.first
-    while at < sentence.last:
-        options = table.get(words[at])
-        trigger = read_trigger(document, words, sentence, at, options, previous) if options else None
-        if trigger is None:
-            at += 1
-            continue
-        yield trigger
-        previous = trigger
-        at = trigger.last
+    for at in range(sentence.first, sentence.last):
+        if words[at] in table and at >= end:
+            trigger = read_trigger(document, words, sentence, at, previous)
+            if trigger is not None:
+                yield trigger
+                previous, end = trigger, trigger.last
 
 
 def read_trigger(
-    document: Document,
-    words: list[str],
-    sentence: Sentence,
-    at: int,
-    options: tuple[Sense, ...],
-    previous: Trigger | None,
+    document: Document, words: list[str], sentence: Sentence, at: int, previous: Trigger | None
 ) -> Trigger | None:
     fitting: list[tuple[Sense, int]] = []
     near = words[at + 1 : at + FARTHEST_TAIL]
-    for sense in options:
+    tails, bare = tailless()[words[at]]
+    for sense in bare if tails.isdisjoint(near) else senses()[words[at]]:
         if sense.tail and sense.tail[0] not in near:
             continue
         if (tail_at := find_tail(words, sentence, at, sense)) is None:

@@ -63,7 +63,7 @@ def readable(document: Document, setting: Setting) -> Iterator[NounPhrase]:
     for phrase in setting.phrases:
         if figure_of(phrase) is None or phrase.first in taken:
             continue
-        if document.tokens[phrase.first].span.start not in starts:
+        if document.tokens[phrase.first].start not in starts:
             yield phrase
 
 
@@ -84,9 +84,9 @@ def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | N
     status = status_at(setting.words, setting.sentence, verb.at) if verb is not None else "done"
     if status == "none":
         return None
-    kind = custody_kind(setting, document.tokens[phrase.first].span.start) if label == CUSTODY else label
+    kind = custody_kind(setting, document.tokens[phrase.first].start) if label == CUSTODY else label
     tokens = document.tokens
-    span = Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+    span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
     return Claim(
         kind=kind,
         count=phrase.count,

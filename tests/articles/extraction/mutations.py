@@ -29,8 +29,8 @@ from articles.extraction.plurals import pluralise
 
 # What is remembered of each lexicon, and has to be read again when it changes.
 REMEMBERED: dict[str, tuple[Any, ...]] = {
-    "outcomes": (outcome_rules.rules, outcome_rules.senses, outcome_rules.participles, outcome_rules.verb_forms),
-    "verbs": (outcome_rules.senses, outcome_rules.participles, outcome_rules.verb_forms),
+    "outcomes": (outcome_rules.rules, outcome_rules.senses, outcome_rules.tailless, outcome_rules.participles, outcome_rules.verb_forms),
+    "verbs": (outcome_rules.senses, outcome_rules.tailless, outcome_rules.participles, outcome_rules.verb_forms),
     "offences": (offences.offence_index,),
     "status": (status.cues,),
     "numbers": (
@@ -38,7 +38,7 @@ REMEMBERED: dict[str, tuple[Any, ...]] = {
         number_values.names_of, number_values.whole_phrases, number_values.number_starts, numbers.neutral_by_last,
         nouns.counting_words, noun_phrases.phrase_ends, voices.number_words,
     ),
-    "nouns": (nouns.nouns, nouns.stops, nouns.measure_words, noun_phrases.phrase_ends, outcome_rules.rules, outcome_rules.senses),
+    "nouns": (nouns.nouns, nouns.stops, nouns.measure_words, noun_phrases.phrase_ends, outcome_rules.rules, outcome_rules.senses, outcome_rules.tailless),
     "dates": (date_vetoes.veto_words,),
     "places": (place_pieces.place_words,),
     "sites": (sites.site_words,),
