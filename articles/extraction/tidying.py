@@ -10,6 +10,7 @@ from decimal import Decimal
 from articles.extraction.agreement import located
 from articles.extraction.circumstances import Story, date_of
 from articles.extraction.claims import COURT_KINDS, Claim, family
+from articles.extraction.custody import settle_custody
 from articles.extraction.fitness import HUMAN_VERBS
 from articles.extraction.groups import Group
 from articles.extraction.repeats import merge_repeats
@@ -37,6 +38,7 @@ def tidy(groups: Sequence[Group], scenes: Sequence[Scene]) -> Tidied:
     result = Tidied()
     story = Story.told_by(scenes)
     groups = rejoin(groups)
+    settle_custody(groups)
     statistics = {
         (family(claim.kind), claim.figure)
         for scene in scenes

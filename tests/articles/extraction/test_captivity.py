@@ -34,7 +34,7 @@ def custody(text):
         ("A girl was abducted. Three men were overpowered inside the villa.", [("detention", 3)]),
         ("Despite being arrested twice, he was cheerful.", []),
         ("The police said the husband and his mother are now in police custody.", [("detention", None)]),
-        ("Police picked up three men at the pier.", [("arrest", 3)]),
+        ("Police picked up three men at the pier.", [("detention", 3)]),
     ],
 )
 def test_custody_by_authorities(text, expected):

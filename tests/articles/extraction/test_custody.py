@@ -12,7 +12,7 @@ CUSTODY = {"arrest", "detention"}
     [
         ("The arrested youth was identified as Salim.", [("arrest", 1)]),
         ("He is in police custody.", [("detention", 1)]),
-        ("The priest is under arrest.", [("detention", 1)]),
+        ("The priest is under arrest.", [("arrest", 1)]),
         ("The accused are now in judicial custody.", [("detention", None)]),
         ("A man is in custody.", [("detention", 1)]),
         ("Mr Sharma was placed under house arrest.", [("detention", 1)]),
@@ -32,7 +32,7 @@ CUSTODY = {"arrest", "detention"}
         ("The number of persons arrested so far rose to 45.", [("arrest", 45)]),
         ("A strike was called to protest the arrest of two students.", [("arrest", 2)]),
         ("The group was arrested at the pier.", [("arrest", None)]),
-        ("Sok Dara was picked up by the police.", [("arrest", 1)]),
+        ("Sok Dara was picked up by the police.", [("detention", 1)]),
         ("The magistrate sent him to Naini jail.", [("detention", 1)]),
         ("Arrested were Sok Dara, 34, and Chan Mony, 28.", [("arrest", None)]),
         ("Arrested was Sok Dara, 34, of Kampot.", [("arrest", 1)]),
@@ -107,3 +107,22 @@ def test_a_court_s_story_is_told_with_the_one_raid_it_goes_back_to():
 def test_a_bench_hears_of_others():
     text = "Police arrested nine men. The same bench went on to hear evidence against two Thais and two Laotians."
     assert len(claims(text, parts=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Police picked up three men in Kampot on Monday.", {(3, "detention")}),
+        ("Six officers were arrested on Monday in Kampot. Three of them were picked up in a hotel.", {(6, "arrest"), (3, "arrest")}),
+        ("Police picked up 34 gamblers in Kampot on Monday. Ten managers were arrested.", {(34, "detention"), (10, "arrest")}),
+        ("Police arrested six men in Kampot on Monday. Two more were picked up on Tuesday in Chhuk district.",
+         {(6, "arrest"), (2, "arrest")}),
+        ("Police detained six men in Kampot on Monday. Two more were picked up on Tuesday in Chhuk district.",
+         {(6, "detention"), (2, "detention")}),
+        ("Police arrested six men in Kampot on Monday. Two more were detained on Tuesday in Chhuk district.",
+         {(6, "arrest"), (2, "detention")}),
+    ],
+)  # fmt: skip
+def test_who_was_picked_up_was_arrested_where_more_were(text, kinds):
+    told = [outcome for operation in read(text).operations for outcome in operation.outcomes]
+    assert {(int(outcome.count.best), outcome.kind) for outcome in told if outcome.count.best} == kinds
