@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations, islice
 
 from articles.extraction.agreement import located
-from articles.extraction.claims import Claim, family
+from articles.extraction.claims import COURT_KINDS, Claim, family
 from articles.extraction.groups import Group
 
 Sort = tuple[str, str]
@@ -18,6 +18,8 @@ FEWEST = 5
 # How many figures a sum can have, and how many are tried.
 MOST_MEMBERS = 4
 MOST_TRIED = 12
+# What becomes of people after their arrest.
+FATES = COURT_KINDS | {"deportation", "detention"}
 # How many sentences open a story.
 OPENING = 3
 # How far a rounded figure may be from its sum.
@@ -55,7 +57,7 @@ def sums_up(claim: Claim, group: Group, groups: Sequence[Group]) -> bool:
     opening = next((scene for scene in group.scenes[:OPENING] if scene.sentence is claim.sentence), None)
     if opening is None or claim.sentence.zone != "body":
         return False
-    if claim.count.best >= FEW or opening.several or group.is_header:
+    if claim.count.best >= FEW or opening.several:
         return True
     first = opening is group.scenes[0] and not any(day.precision == "day" for day in opening.told_days)
     return claim.count.best >= FEWEST and first and not located(opening.places)
@@ -83,6 +85,18 @@ def of_one_thing(claim: Claim, other: Claim) -> bool:
         return True
     own, its = claim.item.lower().split(), other.item.lower().split()
     return not own or not its or own[-1].rstrip("s") == its[-1].rstrip("s") or claim.unit != "pieces"
+
+
+def is_fate_of(claim: Claim, summed: Claim) -> bool:
+    """Whether a claim tells what became of the people of a sum: "all 83 will be deported"."""
+    return (
+        claim.kind in FATES
+        and claim.count.best == summed.count.best
+        and claim.unit == summed.unit == "people"
+        and claim.at > summed.at
+        and claim.phrase is not None
+        and claim.phrase.definite
+    )
 
 
 def sort_of(claim: Claim) -> Sort:

@@ -15,7 +15,7 @@ from articles.extraction.fitness import HUMAN_VERBS
 from articles.extraction.groups import Group
 from articles.extraction.repeats import merge_repeats
 from articles.extraction.reports import figures_of_report, is_report
-from articles.extraction.roll_ups import Sort, adds_up_to, members_of, sort_of, sums_of
+from articles.extraction.roll_ups import Sort, adds_up_to, is_fate_of, members_of, sort_of, sums_of
 from articles.extraction.scenes import Scene
 
 ROUNDED = frozenset({"about", "nearly", "more_than", "at_least", "up_to", "range"})
@@ -143,6 +143,11 @@ def take_roll_ups(groups: Sequence[Group], result: Tidied) -> None:
                 result.statistics.append((claim, group))
                 for member in members:
                     member.total = None
+    for group in groups:
+        for claim in list(group.claims):
+            if any(is_fate_of(claim, summed) for summed, _ in result.statistics):
+                group.claims.remove(claim)
+                result.statistics.append((claim, group))
 
 
 def is_announced(claim: Claim, group: Group, children: Sequence[Group]) -> bool:

@@ -36,6 +36,28 @@ TWO = "On Monday, police in Battambang raided a hotel and arrested {} men. On We
             [22, 40],
             [62],
         ),
+        # What becomes of all of them is as much a sum; what becomes of others is not.
+        (
+            "Police arrested 89 people this week, officials said.\n\n"
+            + TWO.format(54, 35)
+            + " All 89 were charged on Friday.",
+            [35, 54],
+            [89, 89],
+        ),
+        (
+            "Police arrested 89 people this week, officials said.\n\n"
+            + TWO.format(54, 35)
+            + " The 35 were charged on Friday.",
+            [35, 54],
+            [89],
+        ),
+        # A small figure with its parts is no sum of them.
+        (
+            "Police made two raids this week in Battambang and Kampot.\n\nIn Battambang, three men were arrested: two Thais and a "
+            "Cambodian. In Kampot, police arrested a man and a woman.",
+            [1, 1, 1, 2, 3],
+            [],
+        ),
         # They do not come to it.
         ("Police arrested 89 people this week, officials said.\n\n" + TWO.format(54, 31), [31, 54, 89], []),
         # One operation alone does: its figure told again.
