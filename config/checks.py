@@ -9,7 +9,7 @@ from django.core import checks
 from django.db import connections
 
 from articles.extraction.lexicon import LexiconError, all_faults
-from articles.extraction.likelihood import model
+from articles.extraction.likelihood import model, sureness
 from config.environment import Problem
 
 OLDEST_POSTGRESQL = 150000
@@ -33,10 +33,11 @@ def lexicons_are_sound(
 def engine_faults() -> list[str]:
     """What is wrong with the engine's word lists and weights, in words."""
     found = [str(fault) for fault in all_faults()]
-    try:
-        model()
-    except LexiconError as error:
-        found.append(str(error))
+    for fitted in (model, sureness):
+        try:
+            fitted()
+        except LexiconError as error:
+            found.append(str(error))
     return found
 
 

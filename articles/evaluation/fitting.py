@@ -7,6 +7,7 @@ what kind of verb something is an arrest can be learned from them, although the 
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections import Counter, defaultdict
@@ -147,3 +148,14 @@ def sparse(labels: Sequence[str], weights: Sequence[float]) -> Mapping[str, floa
         for label, weight in zip(labels, weights, strict=True)
         if abs(weight) >= SMALLEST_WEIGHT
     }
+
+
+def as_json(model: Model) -> str:
+    """A model as its file has it: one feature a line, so that a change of the weights can be read."""
+    rows = [
+        f"{json.dumps(feature)}: {json.dumps(weights)}"
+        for feature, weights in model.weights.items()
+        if weights
+    ]
+    head = f'{{"labels": {json.dumps(model.labels)},\n"floors": {json.dumps(model.floors)},\n"weights": {{\n'
+    return head + ",\n".join(rows) + "\n}}\n"

@@ -14,14 +14,14 @@ class Band:
     meaning: str
 
 
-CERTAIN = Band("certain", 0.95, "the words say so plainly: read the sentence once")
+CERTAIN = Band("certain", 0.90, "the words say so plainly: read the sentence once")
 LIKELY = Band(
-    "likely", 0.80, "read with one step of the engine's own: compare figure and kind with the sentence"
+    "likely", 0.70, "read with one step of the engine's own: compare figure and kind with the sentence"
 )
 DOUBTFUL = Band("doubtful", 0.0, "several things speak against it: it is as much a pointer as a proposal")
 BANDS = (CERTAIN, LIKELY, DOUBTFUL)
 # The most for what is fuzzy, inherited or derived: it may be as good as certain, but never passes for it.
-BELOW_CERTAIN = 0.94
+BELOW_CERTAIN = 0.89
 
 
 def band_of(confidence: float) -> Band:

@@ -33,7 +33,7 @@ class Claim:
     total: Claim | None = None
     at: int = 0
     statistic: bool = False
-    likelihood: float | None = None  # of a claim that was read from its surroundings
+    signs: int = 0  # points of what speaks for a statistic
     reasons: list[str] = field(default_factory=list)
     repeats: list[Sentence] = field(default_factory=list)
     listed: bool = False  # whether an "and" joins it with another figure of its verb

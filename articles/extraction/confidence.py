@@ -1,119 +1,124 @@
 """How sure the engine is of a proposal, as a number in (0, 1) and as reasons in words; `bands` says what the number means.
 
-A sum of weights on the logit scale: few, round, and each with a reason in the language. They were fitted in gold's
-articles of odd numbers and in those of even ones apart, and stand where both agree (docs/extraction.md, Calibration).
+A claim's confidence is its chance of being right in an article by which no rule was written. `manage.py fit_weights`
+learns from gold articles what each reason is worth (docs/extraction.md, Calibration).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp, log
 from typing import NamedTuple
 
 from articles.extraction.bands import BELOW_CERTAIN
 from articles.extraction.claims import Claim
+from articles.extraction.likelihood import RIGHT, WRONG, sureness
+from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.types import AgencyMention, DateBasis, PlaceMethod, Voice
+
+# The score of attachment below which a figure stands far from its verb.
+FAR = 5
+# Points of what speaks for a statistic from which an outcome may be one all the same.
+SIGNS = 2
 
 
 class Reason(NamedTuple):
-    """What raises or lowers a confidence. With `caps`, nothing lifts it into the highest band."""
+    """A thing that makes a claim more or less sure; the fitted model weighs it by its words. With `caps`, nothing lifts
+    the claim into the highest band."""
 
-    weight: float
     words: str
     caps: bool = False
 
 
-BASE = 3.0  # a plain verb with its figure: twenty to one
-VOICES: dict[Voice, Reason] = {
-    "passive": Reason(0.0, "a passive verb with its subject"),
-    "active": Reason(0.0, "an active verb with its object"),
-    "nominal": Reason(0.4, "the deed as a noun with its number"),
-    "opening": Reason(0.4, "a fixed phrase that announces what follows"),
-    "reduced": Reason(-0.1, "a participle after its noun"),
-    "phrase": Reason(-0.3, "a fixed phrase"),
-    "agent": Reason(-0.6, "a noun for those to whom it was done"),
-    "adjective": Reason(-0.8, "the deed only as an adjective"),
-}
-# Words of these kinds often tell something else: who "found" a flaw, a "case" that is no breach, a hall that "held" 40.
-WEAK_KINDS = {
-    **dict.fromkeys(("people_found", "violation"), Reason(-1.4, "a word that mostly tells something else")),
-    **dict.fromkeys(
-        ("detention", "release", "charge", "warning", "site_raided"),
-        Reason(-0.8, "a word that may tell something else"),
-    ),
+VOICES: dict[Voice, str] = {
+    "passive": "a passive verb with its subject",
+    "active": "an active verb with its object",
+    "nominal": "the deed as a noun with its number",
+    "opening": "a fixed phrase that announces what follows",
+    "reduced": "a participle after its noun",
+    "phrase": "a fixed phrase",
+    "agent": "a noun for those to whom it was done",
+    "adjective": "the deed only as an adjective",
 }
 # The last part of a rule's name, where the claim was not read from a verb and its own figure.
 INDIRECT = {
-    "bare": Reason(-0.5, "a name or a pronoun in place of a figure", caps=True),
-    "pronoun": Reason(-0.5, "a pronoun in place of a figure", caps=True),
-    "carried": Reason(-0.5, "they of the sentence before", caps=True),
-    "inventory": Reason(-0.5, "a list without a verb of its own", caps=True),
-    "caught": Reason(-0.5, "goods with which people were caught", caps=True),
-    "at": Reason(-0.5, "places named as where it was done", caps=True),
-    "subject": Reason(-0.5, "those who did it", caps=True),
+    "bare": "a name or a pronoun in place of a figure",
+    "pronoun": "a pronoun in place of a figure",
+    "carried": "they of the sentence before",
+    "inventory": "a list without a verb of its own",
+    "caught": "goods with which people were caught",
+    "at": "places named as where it was done",
+    "subject": "those who did it",
+    "likely": "read from what stands around it",
 }
+# What a phrase counts, where its noun does not say it.
+UNNAMED = {"": "a bare number", "thing": "a noun that is in no lexicon"}
+# Of places, dates, agencies and offences each way to find them has the share that was right where no rule was written.
 PLACES: dict[PlaceMethod, tuple[float, str]] = {
-    "exact": (0.97, "+ its name in the gazetteer"),
-    "alias": (0.97, "+ a known spelling of its name"),
-    "skeleton": (0.90, "- a spelling that sounds like its name"),
-    "fuzzy": (0.70, "- a name that only looks like it"),
-    "unresolved": (0.85, "- a name that no gazetteer holds"),
+    "exact": (0.88, "+ its name in the gazetteer"),
+    "alias": (0.91, "+ a known spelling of its name"),
+    "skeleton": (0.85, "- a spelling that sounds like its name"),
+    "fuzzy": (0.60, "- a name that only looks like it"),
+    "unresolved": (0.65, "- a name that no gazetteer holds"),
 }
-DATES: dict[DateBasis, float] = {"stated": 0.97, "relative": 0.93, "inferred": 0.7, "published": 0.5}
+DATES: dict[DateBasis, float] = {"stated": 0.83, "relative": 0.76, "inferred": 0.60, "published": 0.50}
 
 
 def confidence_of(claim: Claim) -> tuple[float, tuple[str, ...]]:
-    """(confidence, reasons) of a claim. One that a model of its surroundings found is as sure as the model was."""
+    """(confidence, reasons) of a claim: how likely it is right, and why, what weighs most first."""
     found = list(reasons_of(claim))
-    total = BASE + sum(reason.weight for reason in found)
-    if claim.likelihood is not None:
-        total = min(total, log(claim.likelihood / (1 - claim.likelihood)))
-    confidence = logistic(total)
-    if claim.likelihood is not None or any(reason.caps for reason in found):
+    confidence = sureness().likelihoods([reason.words for reason in found])[RIGHT]
+    if any(reason.caps for reason in found):
         confidence = min(confidence, BELOW_CERTAIN)
-    return round(confidence, 3), (*map(in_words, found), *claim.reasons)
+    told = sorted(found, key=lambda reason: -abs(weight_of(reason)))
+    return round(confidence, 3), (*map(in_words, told), *claim.reasons)
 
 
 def reasons_of(claim: Claim) -> Iterator[Reason]:
+    yield Reason(f"the kind {claim.kind}")
     if claim.trigger is not None:
-        yield VOICES[claim.trigger.voice]
-    if claim.kind in WEAK_KINDS:
-        yield WEAK_KINDS[claim.kind]
+        yield Reason(VOICES[claim.trigger.voice])
     ending = claim.rule.rpartition(".")[2]
     if claim.rule.startswith("part."):
-        yield Reason(0.0, "a part without a verb of its own", caps=True)
+        yield Reason("a part without a verb of its own", caps=True)
     elif ending in INDIRECT:
-        yield INDIRECT[ending]
+        yield Reason(INDIRECT[ending], caps=True)
     if claim.carried is not None and ending != "carried":
-        yield Reason(-0.5, "the figure stands in the sentence before", caps=True)
+        yield Reason("the figure stands in the sentence before", caps=True)
     if not claim.counted and claim.money is None:
-        yield Reason(-1.0, "no figure", caps=True)
+        yield Reason("no figure", caps=True)
     if claim.count.best == 0:
-        yield Reason(-0.2, "an explicit zero")
-    if claim.score < 5:
-        yield Reason(-0.3, "far from its verb, or behind a pronoun", caps=True)
+        yield Reason("an explicit zero")
+    if claim.count.modifier not in ("exact", "unspecified"):
+        yield Reason("a hedged figure")
+    if claim.score < FAR:
+        yield Reason("far from its verb, or behind a pronoun", caps=True)
     if claim.status != "done":
-        yield Reason(-0.3, f"{claim.status}, not done")
+        yield Reason(f"{claim.status}, not done")
+    if claim.statistic:
+        yield Reason("a cumulative figure")
+    elif claim.signs >= SIGNS:
+        yield Reason("signs of a cumulative figure")
+    if claim.sentence.zone == "heading":
+        yield Reason("only a heading tells it")
     if claim.repeats:
-        yield Reason(0.2, "told more than once")
-    yield from reasons_of_phrase(claim)
+        yield Reason("told more than once")
+    if claim.phrase is not None and claim.count.best != 0:
+        sort = sort_of(claim.phrase)
+        yield Reason(UNNAMED.get(sort, f"it counts {sort}"))
+        if claim.phrase.partitive:
+            yield Reason("some of a number told before")
 
 
-def reasons_of_phrase(claim: Claim) -> Iterator[Reason]:
-    if claim.phrase is None:
-        return
-    if not claim.phrase.kinds:
-        yield Reason(-0.3, "a bare number")
-    elif claim.phrase.kinds == {"thing"}:
-        yield Reason(-0.3, "a noun that is in no lexicon")
-    elif claim.phrase.kinds <= {"case", "operation"}:
-        yield Reason(-0.6, "cases or operations, not people")
-    if claim.phrase.partitive:
-        yield Reason(-0.5, "some of a number told before")
+def sort_of(phrase: NounPhrase) -> str:
+    return " or ".join(sorted(phrase.kinds))
+
+
+def weight_of(reason: Reason) -> float:
+    return sureness().weight(reason.words, RIGHT, WRONG)
 
 
 def in_words(reason: Reason) -> str:
-    return f"{'-' if reason.weight < 0 or reason.caps else '+'} {reason.words}"
+    return f"{'-' if weight_of(reason) < 0 or reason.caps else '+'} {reason.words}"
 
 
 def agency_confidence(mention: AgencyMention) -> tuple[float, tuple[str, ...]]:
@@ -129,7 +134,3 @@ def offence_confidence(rule: str) -> tuple[float, tuple[str, ...]]:
     if rule.endswith(".together"):
         return 0.92, ("+ two words of it in one sentence",)
     return 0.86, ("+ a phrase that names it",)
-
-
-def logistic(value: float) -> float:
-    return 1 / (1 + exp(-value))

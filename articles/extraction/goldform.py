@@ -143,6 +143,7 @@ def outcome_record(outcome: OutcomeProposal, extraction: Extraction) -> dict[str
         "evidence": {"start": quote.start, "end": quote.end, "quote": quote.of(extraction.text)},
         "rule": outcome.evidence.rule,
         "confidence": outcome.confidence,
+        "reasons": list(outcome.reasons),
     }
     if outcome.item:
         record["item"] = outcome.item

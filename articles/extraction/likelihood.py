@@ -1,7 +1,8 @@
-"""How likely each kind of outcome is, given features: a log-linear model, whose weights were learned from gold articles.
+"""How likely each label is, given features: log-linear models, whose weights were learned from gold articles.
 
-`data/weights.json` holds for each feature a weight for each label that it speaks for or against. `manage.py
-fit_weights` writes it; docs/extraction.md says when.
+A file holds for each feature a weight for each label that it speaks for or against. `manage.py fit_weights` writes the
+one that says what a figure's surroundings tell, `fit_confidence` the one that says how often a claim is right;
+docs/extraction.md says when.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from math import exp
 
 from articles.extraction.lexicon import FOLDER, LexiconError
 
-WEIGHTS = "weights.json"
+# The fitted models: what a figure's surroundings say, and what the reasons for a claim are worth.
+WEIGHTS, SURENESS = "weights.json", "confidence.json"
 NOTHING = "none"
+RIGHT, WRONG = "right", "wrong"
 # Arrest and detention are one label: which of the two it was, the words around a figure seldom say.
 CUSTODY = "custody"
 # The feature that every phrase has: how common a label is.
@@ -48,12 +51,13 @@ class Model:
 
     def reasons(self, features: Collection[str], label: str, most: int = 3) -> list[str]:
         """The features that speak most for a label against "none", the strongest first."""
-        gains = {
-            feature: self.weights[feature].get(label, 0.0) - self.weights[feature].get(NOTHING, 0.0)
-            for feature in features
-            if feature in self.weights
-        }
+        gains = {feature: self.weight(feature, label, NOTHING) for feature in features}
         return sorted((f for f in gains if gains[f] > 0), key=lambda f: (-gains[f], f))[:most]
+
+    def weight(self, feature: str, label: str, other: str) -> float:
+        """How much a feature speaks for a label against another one."""
+        weights = self.weights.get(feature, {})
+        return weights.get(label, 0.0) - weights.get(other, 0.0)
 
 
 def softmax(sums: Sequence[float]) -> list[float]:
@@ -66,8 +70,18 @@ def softmax(sums: Sequence[float]) -> list[float]:
 
 @cache
 def model() -> Model:
-    """The fitted model. Raises LexiconError when its file cannot be used."""
+    """The fitted model of surroundings. Raises LexiconError when its file cannot be used."""
+    return read_model(WEIGHTS)
+
+
+@cache
+def sureness() -> Model:
+    """The fitted model of what is right, by reasons in words. Raises LexiconError when its file cannot be used."""
+    return read_model(SURENESS)
+
+
+def read_model(name: str) -> Model:
     try:
-        return Model(**json.loads((FOLDER / WEIGHTS).read_text(encoding="utf-8")))
+        return Model(**json.loads((FOLDER / name).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise LexiconError(f"{WEIGHTS}: cannot be read: {error!r}") from error
+        raise LexiconError(f"{name}: cannot be read: {error!r}") from error

@@ -89,6 +89,7 @@ def mark_statistics(
             elif bulletin and scene.sentence.zone == "body" and not tells_one_deed(words, scene):
                 weights.append((6, "stands in a bulletin"))
             claim.statistic = sum(points for points, _ in weights) >= ACCEPTED
+            claim.signs = sum(points for points, _ in weights if points > 0)
             if claim.statistic:
                 claim.reasons.extend(f"statistic: {reason}" for points, reason in weights if points > 0)
         if (scene.deed or located(scene)) and scene.days and not scene.claims:

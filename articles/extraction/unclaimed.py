@@ -1,8 +1,8 @@
 """Figures that no rule attached to a verb, read from what stands around them.
 
 "They carried off 5.6 tonnes of cream": no rule knows the verb, and yet a reader has no doubt. Such a figure becomes a
-claim when the model of `likelihood` finds one kind likely enough. It is a guess with a measured chance, and its
-confidence says so: rules come first, and what they claimed is never read again.
+claim when the model of `likelihood` finds one kind likely enough. It is a guess with a measured chance, never among the
+surest: rules come first, and what they claimed is never read again.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | N
     believed = model().believed(features)
     if believed is None or phrase.count is None:
         return None
-    label, likelihood = believed
+    label, _ = believed
     verb = verb_left(setting, phrase) or verb_right(setting, phrase)
     status = status_at(setting.words, setting.sentence, verb.at) if verb is not None else "done"
     if status == "none":
@@ -103,7 +103,6 @@ def guess(document: Document, setting: Setting, phrase: NounPhrase) -> Claim | N
         nationalities=phrase.nationalities,
         sex=phrase.sex,
         at=span.start,
-        likelihood=likelihood,
         reasons=[f"read from what stands around it: {', '.join(model().reasons(features, label))}"],
     )
 

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.extraction.likelihood import NOTHING, Model
+from articles.extraction.likelihood import NOTHING, RIGHT, WRONG, Model
 
 STORY = "Villagers spoke of {count} chainsaws beside the track and of {other} buffaloes in the rice.\n"
 
@@ -47,3 +47,39 @@ def test_gold_that_cannot_be_read_is_named(tmp_path):
     with pytest.raises(CommandError, match=r"nowhere\.jsonl"):
         call_command("fit_weights", read=[tmp_path / "nowhere.jsonl"], output=tmp_path / "weights.json")
     assert not (tmp_path / "weights.json").exists()
+
+
+DEED = "Police arrested {count} men at the pier.\n\nOfficers found {other} men in the yard.\n"
+
+
+def write_half_right(folder):
+    """A gold file that has the first figure of every article, and not the second."""
+    (folder / "articles").mkdir(parents=True)
+    records = []
+    for number in range(10, 30):
+        name = f"{folder.name}-{number}"
+        (folder / "articles" / f"{name}.txt").write_text(DEED.format(count=number, other=number + 50))
+        arrest = {"kind": "arrest", "count": number, "status": "done"}
+        records.append({"article": name, "operations": [{"outcomes": [arrest]}], "statistics": []})
+    gold = folder / "gold.jsonl"
+    gold.write_text("".join(f"{json.dumps(record)}\n" for record in records))
+    return gold
+
+
+def test_confidence_is_fitted_to_what_gold_says_of_the_proposals(tmp_path):
+    read, unread = write_half_right(tmp_path / "read"), write_half_right(tmp_path / "unread")
+    written = []
+    for name in ("one.json", "two.json"):
+        out = StringIO()
+        options = {"read": [read], "unread": [unread], "output": tmp_path / name}
+        call_command("fit_confidence", **options, stdout=out)
+        written.append((tmp_path / name).read_text())
+    assert written[0] == written[1]
+    assert "80 figures" in out.getvalue()
+    model = Model(**json.loads(written[0]))
+    assert (
+        model.weight("the kind arrest", RIGHT, WRONG)
+        > 0
+        > model.weight("the kind people_found", RIGHT, WRONG)
+    )
+    assert not any("rules were written" in feature for feature in model.weights)

@@ -105,9 +105,9 @@ def test_by_rule_is_precision_alone():
 
 def test_calibration_has_every_band_from_the_surest_down():
     assert calibration(verdicts(JUDGED.cells)) == [
-        Share("certain, 0.95 and more", 1, 1),
-        Share("likely, 0.80 to 0.95", 1, 1),
-        Share("doubtful, below 0.80", 0, 1),
+        Share("certain, 0.90 and more", 2, 2),
+        Share("likely, 0.70 to 0.90", 0, 1),
+        Share("doubtful, below 0.70", 0, 0),
     ]
 
 

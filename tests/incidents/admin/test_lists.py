@@ -179,15 +179,15 @@ def test_claims_are_filtered(editor, question, found):
 def test_the_number_stands_beside_its_band(editor):
     builders.make_claim(confidence=0.95, engine_version="1", rule="outcome.arrest")
     claim = builders.make_claim(
-        confidence=0.9, engine_version="1", rule="outcome.detention", reasons=["- a bare number"]
+        confidence=0.8, engine_version="1", rule="outcome.detention", reasons=["- a bare number"]
     )
     html = editor.get(reverse("admin:incidents_claim_changelist")).content.decode()
     assert "0.95 certain" in html
-    assert "0.90 likely" in html
+    assert "0.80 likely" in html
     for band in BANDS:
         assert f"{band.name}: {range_of(band)}" in html
     page = editor.get(reverse("admin:incidents_claim_change", args=[claim.pk])).content.decode()
-    assert f"confidence 0.90 likely: {LIKELY.meaning} (- a bare number)" in unescape(page)
+    assert f"confidence 0.80 likely: {LIKELY.meaning} (- a bare number)" in unescape(page)
 
 
 def test_choices_of_places_say_where_each_lies(editor):
