@@ -136,23 +136,21 @@ class Article:
 
 def find_in_sentence(article: Article, sentence: Sentence) -> Iterator[Found]:
     """The agencies of a sentence, left to right, not overlapping; acronyms that it explains are remembered."""
-    tokens = article.document.tokens
-    openers = article.index.openers
-    position = sentence.first
-    while position < sentence.last:
+    tokens, openers = article.document.tokens, article.index.openers
+    end = sentence.first
+    for position in range(sentence.first, sentence.last):
         token = tokens[position]
-        may_begin = token.lower in openers or token.text[0].isupper()
-        found = read_at(article, sentence, position) if may_begin else None
-        if found is None:
-            position += 1
-        else:
+        if position < end or not (token.lower in openers or token.text[0].isupper()):
+            continue
+        found = read_at(article, sentence, position)
+        if found is not None:
             learn_acronym(article.document, sentence, found, article.acronyms)
             yield found
-            position = found.last
+            end = found.last
             if found.rule.startswith("agency.local") and tokens[found.first + 1].lower == "in":
                 for other in polices_in(article, sentence, found.last):
                     yield other
-                    position = other.last
+                    end = other.last
 
 
 def polices_in(article: Article, sentence: Sentence, last: int) -> Iterator[Found]:

@@ -40,10 +40,10 @@ def find_back_references(
     passed = 0
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.last):
-            token = document.tokens[index]
-            lower = token.lower
+            lower = document.words[index]
             if lower not in NOUNS and lower not in MINISTERS:
                 continue
+            token = document.tokens[index]
             while passed < len(ordered) and ordered[passed].span.start <= token.start:
                 remember(last, ordered[passed])
                 passed += 1
@@ -78,9 +78,12 @@ def find_governors(
     found = []
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.last):
-            token = document.tokens[index]
-            if token.lower != "governor" or document.tokens[max(sentence.first, index - 1)].lower in OTHERS:
+            if (
+                document.words[index] != "governor"
+                or document.words[max(sentence.first, index - 1)] in OTHERS
+            ):
                 continue
+            token = document.tokens[index]
             province = nearest(knowledge, ordered, token.start, sentence, "province", "Provincial")
             if province is None:
                 continue

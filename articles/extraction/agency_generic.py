@@ -29,11 +29,11 @@ def find_generic_police(
     if national is None or country_of(places, knowledge.home_country) != knowledge.home_country:
         return []
     named = any(mention.role in PARTS and is_force(mention, index.kinds) for mention in agencies)
-    tokens = document.tokens
+    tokens, words = document.tokens, document.words
     found: list[AgencyMention] = []
     for sentence in document.sentences:
         for at in range(sentence.first, sentence.last):
-            if tokens[at].lower != "police" or (at > sentence.first and tokens[at - 1].text in HYPHENS):
+            if words[at] != "police" or (at > sentence.first and tokens[at - 1].text in HYPHENS):
                 continue
             behind = role_behind(tokens, sentence, at + 1)
             before = role_before(tokens, sentence, at)

@@ -39,16 +39,14 @@ STARTERS = frozenset(
 def read_atoms(tokens: Sequence[Token], start: int, stop: int) -> list[Atom]:
     """The dates printed in tokens [start, stop), left to right, not overlapping."""
     atoms: list[Atom] = []
-    index = start
-    while index < stop:
-        token = tokens[index]
-        may_begin = token.lower in STARTERS or token.text[0].isdecimal()
-        atom = read_atom(tokens, index, start, stop) if may_begin else None
-        if atom is None:
-            index += 1
-        else:
-            atoms.append(atom)
-            index = atom.last
+    end = start
+    for index in range(start, stop):
+        lower = tokens[index].lower
+        if index >= end and (lower in STARTERS or lower[0].isdecimal()):
+            atom = read_atom(tokens, index, start, stop)
+            if atom is not None:
+                atoms.append(atom)
+                end = atom.last
     return atoms
 
 

@@ -71,7 +71,11 @@ class Document:
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds code point `position`, or the one before it when it lies between two."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+        return self.sentences[self.number_at(position)]
+
+    def number_at(self, position: int) -> int:
+        """The place of that sentence in `sentences`."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]

@@ -23,6 +23,8 @@ RIGHT, WRONG = "right", "wrong"
 CUSTODY = "custody"
 # The feature that every phrase has: how common a label is.
 ALWAYS = "always"
+# By how much a probability may differ when its weights are added in another order.
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,28 @@ class Model:
     def likelihoods(self, features: Collection[str]) -> dict[str, float]:
         """The probability of each label; they add up to one. A feature that the model has not met says nothing."""
         sums = dict.fromkeys(self.labels, 0.0)
-        for feature in (ALWAYS, *sorted(features)):  # in one order: sums of floats depend on it
-            for label, weight in self.weights.get(feature, {}).items():
+        known = self.weights.keys() & features
+        for feature in (ALWAYS, *sorted(known)):  # in one order: sums of floats depend on it
+            for label, weight in self.weights[feature].items():
                 sums[label] += weight
         return dict(zip(sums, softmax(list(sums.values())), strict=True))
 
     def believed(self, features: Collection[str]) -> tuple[str, float] | None:
         """The likeliest label and its probability, when it reaches its floor."""
+        if not any(self.may_reach(label, floor, features) for label, floor in self.floors.items()):
+            return None
         likelihoods = self.likelihoods(features)
         able = [label for label, floor in self.floors.items() if likelihoods[label] >= floor]
         label = max(able, key=lambda label: likelihoods[label], default=None)
         return (label, likelihoods[label]) if label is not None else None
+
+    def may_reach(self, label: str, floor: float, features: Collection[str]) -> bool:
+        """Whether a label reaches its floor against "none" alone, without which it does not against them all."""
+        lead = sum(
+            self.weights[feature].get(label, 0.0) - self.weights[feature].get(NOTHING, 0.0)
+            for feature in (ALWAYS, *(self.weights.keys() & features))
+        )
+        return 1 / (1 + exp(-lead)) > floor - ROUNDING
 
     def reasons(self, features: Collection[str], label: str, most: int = 3) -> list[str]:
         """The features that speak most for a label against "none", the strongest first."""

@@ -51,7 +51,10 @@ class OffenceIndex:
 def find_offences(document: Document) -> list[OffenceMention]:
     """Every phrase that names an offence, in the order of the text; one sentence names an offence once per phrase."""
     found: list[OffenceMention] = []
+    starts = offence_index().lengths.keys()
     for sentence in document.sentences:
+        if starts.isdisjoint(document.words[sentence.first : sentence.last]):
+            continue
         words = [token for token in document.tokens_of(sentence) if token.text not in "-–"]
         found.extend(sorted(_in_sentence(sentence, words), key=lambda mention: mention.span))
     return found

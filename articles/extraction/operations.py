@@ -218,20 +218,18 @@ def opened(groups: list[Group], group: Group) -> Group:
 
 def conflicts(scene: Scene | Setting, group: Group) -> bool:
     """Whether the sentence's day or place cannot be the group's."""
-    mine, theirs = day_ranges(scene.days), day_ranges(group.days() or group.days_around())
-    if mine and theirs and not any(overlap(a, b) for a in mine for b in theirs):
-        return True
-    told = group.days()
-    if (
-        is_coarse(scene.days)
-        and group.claims
-        and (not told or any(mention.precision == "day" for mention in told))
-    ):
-        return True  # nobody tells a deed first and its month later
-    places, others = deepest(scene.places), deepest(group.places())
-    if places and others and not any(contained(a, b) for a in places for b in others):
-        return True
-    return False
+    days = scene.days
+    if days:
+        told = group.days()
+        mine, theirs = day_ranges(days), day_ranges(told or group.days_around())
+        if mine and theirs and not any(overlap(a, b) for a in mine for b in theirs):
+            return True
+        if is_coarse(days) and group.claims:
+            if not told or any(mention.precision == "day" for mention in told):
+                return True  # nobody tells a deed first and its month later
+    places = deepest(scene.places)
+    others = deepest(group.places()) if places else []
+    return bool(places and others) and not any(contained(a, b) for a in places for b in others)
 
 
 def shares(scene: Setting, group: Group) -> bool:

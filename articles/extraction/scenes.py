@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +11,7 @@ from articles.extraction.claims import COURT_KINDS, Claim, by_sentence
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.spells import days_lasted, days_running
-from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention, Span
+from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
 
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'’]{2,40}(?:, [A-Z][^–—\n]{1,30})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([^)\n]{1,30}\))? ?(?:–|—|--|-) "
@@ -141,11 +140,11 @@ def read_scenes(
     offences: Sequence[OffenceMention],
 ) -> list[Scene]:
     grouped = by_sentence(claims)
-    found = [sorted_by_start(mentions) for mentions in (dates, places, agencies, offences)]
+    mentioned = zip(*(dealt(document, found) for found in (dates, places, agencies, offences)), strict=True)
     scenes = []
-    for index, sentence in enumerate(document.sentences):
+    for index, (sentence, inside) in enumerate(zip(document.sentences, mentioned, strict=True)):
         own = words[sentence.first : sentence.last]
-        inside = [within(mentions, starts, sentence.span) for mentions, starts in found]
+        tells_deed = not DEED_NOUNS.isdisjoint(own)
         scenes.append(
             Scene(
                 index=index,
@@ -157,14 +156,14 @@ def read_scenes(
                 offences=inside[3],
                 ordinal=ordinal_of(own),
                 several=names_several(own) or in_several_provinces(inside[1]),
-                deed=not DEED_NOUNS.isdisjoint(own),
+                deed=tells_deed,
                 dateline_end=dateline_end(document, sentence),
                 there=points_back(own),
                 greatest=names_greatest(own),
                 running=days_running(own),
                 lasted=days_lasted(own),
                 weighs=not WEIGHING.isdisjoint(own),
-                acts=not DEED_NOUNS.isdisjoint(own) or not DEED_VERBS.isdisjoint(own),
+                acts=tells_deed or not DEED_VERBS.isdisjoint(own),
                 opens_paragraph=index == 0 or document.sentences[index - 1].paragraph != sentence.paragraph,
             )
         )
@@ -173,7 +172,7 @@ def read_scenes(
 
 def names_greatest(words: Sequence[str]) -> bool:
     """ "By far the biggest haul was made at ...": one of the operations that were told of together."""
-    return any(
+    return not SUPERLATIVES.isdisjoint(words[:8]) and any(
         word in SUPERLATIVES
         and words[at - 1 : at] == ["the"]
         and not {"haul", "raid", "operation", "seizure", "bust", "catch"}.isdisjoint(words[at + 1 : at + 3])
@@ -183,16 +182,11 @@ def names_greatest(words: Sequence[str]) -> bool:
 
 def points_back(words: Sequence[str]) -> bool:
     """ "Ten were arrested there", not "there were ten"."""
-    return any(
+    return "there" in words and any(
         word == "there"
         and words[at + 1 : at + 2] not in (["was"], ["were"], ["is"], ["are"], ["had"], ["has"])
         for at, word in enumerate(words)
     )
-
-
-def within(mentions: Sequence[Any], starts: Sequence[int], span: Span) -> list[Any]:
-    """The mentions that begin inside a span; `starts` are their sorted starts."""
-    return list(mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
 def dateline_end(document: Document, sentence: Sentence) -> int:
@@ -254,6 +248,9 @@ def names_several(words: Sequence[str]) -> bool:
     )
 
 
-def sorted_by_start(mentions: Sequence[Any]) -> tuple[list[Any], list[int]]:
-    ordered = sorted(mentions, key=lambda mention: mention.span.start)
-    return ordered, [mention.span.start for mention in ordered]
+def dealt(document: Document, mentions: Sequence[Any]) -> list[list[Any]]:
+    """The mentions that begin in each sentence, in the order of the text."""
+    found: list[list[Any]] = [[] for _ in document.sentences]
+    for mention in sorted(mentions, key=lambda mention: mention.span.start):
+        found[document.number_at(mention.span.start)].append(mention)
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from articles.extraction.date_atoms import SMALL_NUMBERS
 from articles.extraction.grammar import grammar
 
+DAYS = frozenset({"day", "days"})
 SUCCESSIVE = frozenset({"straight", "consecutive", "successive"})
 TAILS = (("running",), ("in", "a", "row"), ("straight",), ("in", "succession"))
 ORDINALS = {
@@ -20,8 +21,10 @@ LONGEST = 31
 
 def days_running(words: Sequence[str]) -> int:
     """How many days in a row a sentence says it has been, 0 when it does not: "for the third day running"."""
+    if DAYS.isdisjoint(words):
+        return 0
     for at, word in enumerate(words):
-        if word not in ("day", "days") or at == 0:
+        if word not in DAYS or at == 0:
             continue
         before, behind = words[at - 1], tuple(words[at + 1 : at + 4])
         marked = any(behind[: len(tail)] == tail for tail in TAILS)
@@ -35,6 +38,8 @@ def days_running(words: Sequence[str]) -> int:
 
 def days_lasted(words: Sequence[str]) -> int:
     """The length of a deed that ended on the sentence's day, below zero when it began then: "a two-day raid that ended"."""
+    if "day" not in words:
+        return 0
     for at, word in enumerate(words):
         if word != "day" or words[at - 1 : at] != ["-"] or at < 2:
             continue
