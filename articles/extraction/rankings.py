@@ -7,6 +7,7 @@ A sentence that ranks or shares out gives parts of the total that a report told 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from articles.extraction.claims import Claim, by_sentence, family
 from articles.extraction.document import Document, Sentence
@@ -14,6 +15,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.nationalities import match_nationality
 from articles.extraction.noun_builders import NounPhrase, phrases_by_sentence
 from articles.extraction.noun_runs import FREE_HEADS
+from articles.extraction.outcome_rules import senses
 from articles.extraction.part_links import may_be_part
 from articles.extraction.predicates import predicate
 from articles.extraction.shares import country_end
@@ -22,6 +24,16 @@ from articles.extraction.types import Sex
 RANKING = grammar("ranking")
 WITH = frozenset({"with", "for", "at", "up", "than"})
 RANKED = frozenset({"by", "are", "were", "ranked", "than"})
+SUPPLYING = frozenset({"numbering", "supplied", "supplies", "contributed", "contributes"})
+# "Next came Vietnamese (902)".
+PLACES_IN_ORDER = ("first", "second", "third", "fourth", "next", "last")
+ORDERED = {
+    *(("came", place) for place in PLACES_IN_ORDER),
+    *((place, "came") for place in ("next", "then", "first", "second", "third")),
+    ("were", "next"),
+    ("there", "were"),
+}
+ORDERING = frozenset({"up", "came", "next", "there"})
 MAKING = frozenset({"make", "makes", "made", "making"})
 # Words of a table, whose rows are all parts of its total.
 TABLE = frozenset(
@@ -75,13 +87,15 @@ def ranks(words: list[str], sentence: Sentence) -> bool:
     own = words[sentence.first : sentence.last]
     if not RANKING.isdisjoint(own):
         return True
-    return "up" in own and any(word == "up" and own[at - 1] in MAKING for at, word in enumerate(own) if at)
+    if ORDERING.isdisjoint(own):
+        return False
+    return any(pair in ORDERED or (pair[1] == "up" and pair[0] in MAKING) for pair in pairwise(own))
 
 
 def is_whole(claim: Claim, sentence: Sentence) -> bool:
     return (
         claim.total is None
-        and claim.unit == "people"
+        and claim.unit in ("people", "sites")
         and claim.kind not in ("personnel", "death", "injury", "fine")
         and claim.status == "done"
         and (claim.count.best or 0) >= FEWEST
@@ -103,16 +117,23 @@ def ranked(
     kinds = {family(claim.kind) for claim in here}
     free: list[NounPhrase] = []
     for phrase in phrases:
-        if phrase.first not in told and is_figure(words, sentence, phrase, goes_on=bool(free)):
+        if phrase.first in told:
+            continue
+        goes_on = bool(free) or any(first < phrase.first for first in told)
+        if is_figure(words, sentence, phrase, goes_on=goes_on) or is_row(
+            document, words, sentence, phrase, goes_on=goes_on
+        ):
             free.append(phrase)
     if not free and not told:
         return
     largest = max((p.count.best for p in free if p.count and p.count.best), default=None)
+    deeds = kinds or deeds_named(words, sentence)
     total = next(
         (
             t
             for t in recent
-            if (largest is None or (t.count.best or 0) > largest) and (not kinds or family(t.kind) in kinds)
+            if (largest is None or (t.count.best or 0) > largest)
+            and (family(t.kind) in deeds or (not deeds and t.unit == "people"))
         ),
         None,
     )
@@ -136,6 +157,16 @@ def ranked(
             if not part.nationalities and not part.sex:
                 predicate(document, words, part, sentence)
             yield part
+
+
+def deeds_named(words: list[str], sentence: Sentence) -> set[str]:
+    """The families of what the nouns of a table say that it counts: "the list of closures"."""
+    return {
+        family(sense.rule.kind)
+        for word in words[sentence.first : sentence.last]
+        for sense in senses().get(word, ())
+        if sense.form == "nouns"
+    }
 
 
 def is_figure(words: list[str], sentence: Sentence, phrase: NounPhrase, *, goes_on: bool) -> bool:
@@ -165,11 +196,36 @@ def is_figure(words: list[str], sentence: Sentence, phrase: NounPhrase, *, goes_
     return named and (before in RANKED or (before in (",", "and") and goes_on))
 
 
+def is_row(
+    document: Document, words: list[str], sentence: Sentence, phrase: NounPhrase, *, goes_on: bool
+) -> bool:
+    """Whether a bare figure stands beside the name that it counts: "Thais (417)", "Vietnam 804", "Kandal, 51", "Americans,
+    of whom there were 14"."""
+    if phrase.count is None or not phrase.count.best or phrase.number is None or phrase.money is not None:
+        return False
+    if phrase.number.kind != "count" or phrase.first - 2 < sentence.first:
+        return False
+    before, name = words[phrase.first - 1], document.tokens[phrase.first - 2].text
+    if before in SUPPLYING:
+        return not phrase.kinds or phrase.partitive
+    if phrase.kinds:
+        return False
+    if before == "were" and name == "there" and words[phrase.first - 4 : phrase.first - 2] == ["of", "whom"]:
+        return True
+    after = words[phrase.last] if phrase.last < sentence.last else "."
+    if before == "(":
+        return after == ")" and (name[0].isupper() or name in PLACES_IN_ORDER)
+    if not goes_on or after not in (",", ";", ".", "and"):
+        return False
+    name = name if before == "," else document.tokens[phrase.first - 1].text
+    return name[0].isupper() and name.isalpha()
+
+
 def named_before(
     document: Document, words: list[str], sentence: Sentence, phrase: NounPhrase
 ) -> tuple[str, ...]:
     """The nation of "Vietnamese, with 1,902" and "Laos with 275", or of "At 702, Chinese citizens"."""
-    at = phrase.first - 2
+    at = phrase.first - (1 if document.tokens[phrase.first - 1].text[0].isupper() else 2)
     if at < sentence.first:
         match = match_nationality(document.tokens, phrase.last + 1) if words[phrase.last] == "," else None
         return (match.code,) if match is not None else ()
