@@ -50,7 +50,15 @@ INDIRECT = {
     "subject": "those who did it",
     "likely": "read from what stands around it",
 }
-# What a phrase counts, where its noun does not say it.
+# What a phrase counts, by the sorts of its noun.
+COUNTED = {
+    "person": "people",
+    "officer": "officers",
+    "site": "places",
+    "vehicle": "vehicles",
+    "case": "cases",
+    "operation": "operations",
+}
 UNNAMED = {"": "a bare number", "thing": "a noun that is in no lexicon"}
 # Of places, dates, agencies and offences each way to find them has the share that was right where no rule was written.
 PLACES: dict[PlaceMethod, tuple[float, str]] = {
@@ -103,14 +111,14 @@ def reasons_of(claim: Claim) -> Iterator[Reason]:
     if claim.repeats:
         yield Reason("told more than once")
     if claim.phrase is not None and claim.count.best != 0:
-        sort = sort_of(claim.phrase)
-        yield Reason(UNNAMED.get(sort, f"it counts {sort}"))
+        yield Reason(counted(claim.phrase))
         if claim.phrase.partitive:
             yield Reason("some of a number told before")
 
 
-def sort_of(phrase: NounPhrase) -> str:
-    return " or ".join(sorted(phrase.kinds))
+def counted(phrase: NounPhrase) -> str:
+    sorts = " or ".join(COUNTED.get(kind, kind) for kind in sorted(phrase.kinds))
+    return UNNAMED.get(sorts, f"it counts {sorts}")
 
 
 def weight_of(reason: Reason) -> float:
