@@ -14,7 +14,7 @@ from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
 from articles.extraction.relatives import object_before, stands_for
-from articles.extraction.side_scores import after_passive, has_object, nominal_score
+from articles.extraction.side_scores import after_passive, given_to, has_object, nominal_score
 from articles.extraction.verb_subjects import subjects_of
 from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
 
@@ -278,7 +278,7 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
     ):
         return 8.0 if phrase.first == trigger.tail_at + 1 else None  # "relieved the men of six machetes"
     if trigger.tail_at > 0 and phrase.first > trigger.tail_at:
-        return None
+        return 8.0 if given_to(trigger, phrase) else None
     if phrase.money is not None and len(gap) <= 8 and not ASSETS.isdisjoint(gap):
         return 10.5  # "seized assets of about $5 million", "seized crypto assets worth $5 million"
     if phrase.money is not None and trigger.kinds == {"fine"} and len(gap) <= 20 and FINITE.isdisjoint(gap):

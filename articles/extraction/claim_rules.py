@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from articles.extraction.attachment import OCCUPIED, Pair
+from articles.extraction.breaches import violation_fits
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.fitness import HUMAN_VERBS, STRONG_SEIZURE
@@ -35,11 +36,11 @@ FAR = 4.0
 # Of samples too they say that they were taken for good.
 FIRMEST = frozenset({"seize", "confiscate", "impound", "destroy"})
 
+# One thing that was named before is counted when they tell of it.
+FIRM = FIRMEST - {"destroy"} | {"keep as evidence", "take as evidence", "hold as evidence"}
+
 # One or two officers are no deployment.
 FEWEST = 3
-
-# Predicates that need no auxiliary between them and their people: "14 workers had no permits".
-FINITE_BREACHES = frozenset({"had", "lacked", "overstayed", "outstayed", "could", "failed", "tested"})
 
 UNNUMBERED_KINDS = frozenset(
     {
@@ -141,7 +142,9 @@ def claim_of(
     if phrase.count is None and phrase.singular:
         if verdict not in ("done", "planned"):
             return None
-        if (kind == "site_closed" and "site" in phrase.kinds and verdict == "done") or (
+        if kind == "seizure" and phrase.kinds == {"vehicle"}:
+            count = ONE
+        elif (kind == "site_closed" and "site" in phrase.kinds and verdict == "done") or (
             kind in SINGLE_KINDS and "person" in phrase.kinds
         ):
             count = sized(words, phrase.head + 1) or ONE
@@ -183,7 +186,12 @@ def only_found_out(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bo
     """ "A truck was found to be carrying wood", "found 22 to be overloaded", "a safe was found open": what came out about
     a thing, which is not yet taken."""
     if phrase.first > trigger.first:
-        return words[phrase.last : phrase.last + 2] in (["to", "be"], ["to", "have"])
+        return words[phrase.last : phrase.last + 2] in (
+            ["to", "be"],
+            ["to", "have"],
+            ["over", "the"],
+            ["over", "their"],
+        )
     return trigger.voice == "passive" and words[trigger.last : trigger.last + 1] in (
         ["to"],
         ["open"],
@@ -216,50 +224,17 @@ def in_custody(words: list[str], pair: Pair) -> bool:
     return bool(gap) and linked and pair.sense.lemma in HUMAN_VERBS and pair.phrase.kinds == {"person"}
 
 
-def violation_fits(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bool:
-    """Only a predicate makes people a violation: "18 were without papers"; not "12 men without papers were arrested"."""
-    if trigger.voice != "phrase":
-        return True
-    gap = words[phrase.last : trigger.first]
-    if phrase.singular and gap[:1] == ["who"]:
-        return False  # "a contractor who had no permit" is told of in passing
-    linking = {
-        "were",
-        "are",
-        "was",
-        "is",
-        "had",
-        "have",
-        "been",
-        "found",
-        "determined",
-        "discovered",
-        "to",
-        "be",
-        "working",
-        "who",
-        "also",
-        "being",
-        "living",
-        "operating",
-        "staying",
-        "residing",
-    }
-    return all(word in linking or word in ADVERBS or word.endswith("ly") for word in gap) and (
-        len(gap) > 0 or phrase.partitive or not phrase.kinds or words[trigger.first] in FINITE_BREACHES
-    )
-
-
 def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sense: Sense) -> bool:
     """Whether a claim without a figure is one: in the body, of a definite set or of goods that a strong verb takes."""
-    if sentence.zone != "body" or trigger.form == "ing" or phrase.kinds == {"officer"}:
+    if sentence.zone != "body" or phrase.kinds == {"officer"}:
         return False
+    if trigger.form == "ing" and sense.rule.kind != "fine":
+        return False
+    if sense.rule.kind == "seizure" and phrase.singular:
+        firm = sense.lemma in FIRM and trigger.voice in ("passive", "active")
+        return firm and phrase.definite and phrase.kinds == {"vehicle"}  # "the trawler was impounded"
     if sense.rule.kind == "seizure":
-        return (
-            sense.lemma in STRONG_SEIZURE
-            and not phrase.singular
-            and trigger.voice in ("passive", "active", "nominal", "reduced")
-        )
+        return sense.lemma in STRONG_SEIZURE and trigger.voice in ("passive", "active", "nominal", "reduced")
     if sense.rule.kind in UNNUMBERED_KINDS and not phrase.singular:
         return (
             trigger.voice in ("passive", "active", "adjective")

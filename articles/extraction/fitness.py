@@ -36,6 +36,8 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
     """How well a phrase can be the patient of a sense; None when it cannot."""
     patients = sense.rule.patients
     kinds = phrase.kinds
+    if sense.rule.kind == "violation" and phrase.count is None:
+        return None
     if sense.rule.heads and not sense.rule.heads & set(phrase.who.lower().split()):
         return None
     if kinds & patients:
@@ -62,7 +64,8 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
             and sense.lemma in SITE_VERBS
         ):
             return 0.0 if "site" in patients else None  # "both were raided on Friday"
-        return -1.0 if "person" in patients and phrase.count is not None and phrase.money is None else None
+        people = phrase.count is not None and phrase.money is None and phrase.unit in ("people", "pieces")
+        return -1.0 if "person" in patients and people else None
     if (
         kinds == FREE_HEADS
         and phrase.count is not None

@@ -19,7 +19,7 @@ from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
 from articles.extraction.deployed import deployed_claim
 from articles.extraction.document import Document, Sentence
-from articles.extraction.fines import fined, with_money
+from articles.extraction.fines import fined, payer, with_money
 from articles.extraction.fitness import fitness
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import apposed, find_insertions
@@ -145,6 +145,8 @@ def claims_of(
                 yield told
                 continue
         sum_of = fined(clause, best)
+        if (pays := payer(clause, best, pairs)) is not None:
+            sum_of, best = best, pays
         pairs = [best, *companions(clause, best)]
         pairs += [pair for pair in elliptic(clause, best) if all(pair.phrase is not p.phrase for p in pairs)]
         together = one_party(words, pairs)

@@ -11,6 +11,11 @@ from articles.extraction.types import Voice
 HOMEWARD = "send home"
 ABROAD = grammar("abroad")
 OWN = "KH"
+# Who is sent home within the country, whoever sends them.
+LOCALS = frozenset(
+    {"bystanders", "children", "customers", "fans", "gamblers", "onlookers", "passers-by", "protesters", "revellers", "spectators",
+     "students", "teenagers", "vendors", "villagers", "youths"}
+)  # fmt: skip
 
 
 def goes_elsewhere(
@@ -21,7 +26,7 @@ def goes_elsewhere(
     if sense.lemma != HOMEWARD:
         return False
     foreign = (
-        voice != "passive"
+        (voice != "passive" and not LOCALS.intersection(words[phrase.first : phrase.last]))
         or any(code != OWN for code in phrase.nationalities)
         or not ABROAD.isdisjoint(words[sentence.first : sentence.last])
     )

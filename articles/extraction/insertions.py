@@ -18,6 +18,8 @@ OPENERS = (
 )  # fmt: skip
 OPENERS_BY_FIRST = {first: [opener for opener in OPENERS if opener[0] == first] for first, *_ in OPENERS}
 ONE_A = (("one", "a"), ("one", "an"))  # "five Vietnamese, one a woman, were arrested"
+# What they open between commas tells more of the noun before, and the noun's own verb follows.
+ASIDES = frozenset({"being", "having", "which", "who", "whose"})
 CLOSERS = frozenset({",", ".", ";", ")"})
 LONGEST = 30
 VERBS = grammar("be") | grammar("have")
@@ -113,6 +115,8 @@ def comma_insertion(
 ) -> int | None:
     """The end of an insertion that opens with the comma at `at`; the comma that closes it belongs to it."""
     following = tuple(words[at + 1 : at + 3])
+    if following and following[0] in ASIDES:
+        return aside(words, sentence, at)
     phrase = starts.get(at + 1)
     openers = OPENERS_BY_FIRST.get(following[0], ()) if following else ()
     opens = any(following[: len(opener)] == opener for opener in openers) or following in ONE_A
@@ -131,6 +135,18 @@ def comma_insertion(
             return position + 1 if position + 1 < sentence.last else None
         if words[position] in CLOSERS:
             return None
+    return None
+
+
+def aside(words: list[str], sentence: Sentence, at: int) -> int | None:
+    """The end of a clause that tells more of the noun before it, when the noun's own verb follows: "two landlords, who
+    had failed to report their tenants, were made to sign"."""
+    for position in range(at + 3, min(sentence.last - 1, at + LONGEST)):
+        if words[position] == ",":
+            if words[position + 1] in VERBS:
+                return position + 1
+            if words[at + 1] == "whose":
+                return None  # "a house, whose tenant, a Korean, is in custody"
     return None
 
 
@@ -179,6 +195,8 @@ def apposed(words: list[str], phrases: list[NounPhrase]) -> dict[int, NounPhrase
         members = list_after(words, phrases, index)
         running = 0
         for size, member in enumerate(members, 1):
+            if total.nationalities and member.nationalities and total.nationalities != member.nationalities:
+                break  # "four Cameroonians, three Pakistanis and a Ghanaian"
             running += int(member.count.best) if member.count and member.count.best is not None else 1
             if size > 1 and running == total.count.best:
                 found.update({part.first: total for part in members[:size]})

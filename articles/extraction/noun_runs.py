@@ -141,6 +141,8 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
         known = known_nouns.get(word)
         if known is None and noun is not None and noun.ends:
             break
+        if word == "home" and noun is not None and "person" in noun.kinds:
+            break  # "sent 42 spectators home"
         if known is None and noun_head and noun is None and head == at - 1 and word.endswith("ed"):
             break
         if known is not None:

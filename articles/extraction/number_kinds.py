@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from articles.extraction.document import Document
+from articles.extraction.grammar import grammar
 from articles.extraction.nouns import nouns
 from articles.extraction.number_values import DASHES, Value, adjoining, names_of, read_words, words_of
 from articles.extraction.types import Money
@@ -15,6 +16,7 @@ NumberKind = Literal[
 
 # "In 2019 people were held": the figure before the noun is the year.
 LENGTHS = frozenset({"km", "kilometre", "kilometres", "kilometer", "kilometers"})
+BE = grammar("be")
 BEFORE_YEARS = frozenset({"by", "for", "from", "in", "of", "since", "until"})
 
 
@@ -28,7 +30,8 @@ def currency_before(document: Document, words: list[str], at: int, first: int) -
     if before == "r" and adjoining(document, at - 1):
         return names_of("prefixed_signs")[before], at - 1
     if before in names_of("signs"):
-        if at - 1 > first and words[at - 2] + before in names_of("prefixed_signs"):
+        joined = at - 1 > first and adjoining(document, at - 2)  # "A$450", not "a $450 fine"
+        if joined and words[at - 2] + before in names_of("prefixed_signs"):
             return names_of("prefixed_signs")[words[at - 2] + before], at - 2
         return names_of("signs")[before], at - 1
     if before in (
@@ -161,6 +164,8 @@ def is_age(words: list[str], at: int, end: int, first: int, last: int, following
         and not (following == "of" and second in ("them", "whom", "these", "those"))
     ):
         return True
+    if before == "under" and at - 2 >= first and words[at - 2] in BE and len(words[at]) == 2:
+        return words[at].isdecimal() and not following[:1].isalnum()  # "two are under 18"
     # ", 25," after a name
     return (
         before == ","

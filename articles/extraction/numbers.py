@@ -18,6 +18,7 @@ from articles.extraction.number_kinds import NumberKind, currency_before, kind_o
 from articles.extraction.number_values import (
     DASHES,
     Value,
+    adjoining,
     names_of,
     number_starts,
     phrases,
@@ -99,7 +100,8 @@ def complete(document: Document, words: list[str], at: int, value: Value, first:
     sign = currency_before(document, words, at, first)
     if words[at] in names_of("signs"):
         sign = (names_of("signs")[words[at]], at)
-        if at > first and words[at - 1] + words[at] in names_of("prefixed_signs"):
+        joined = at > first and adjoining(document, at - 1)
+        if joined and words[at - 1] + words[at] in names_of("prefixed_signs"):
             sign = (names_of("prefixed_signs")[words[at - 1] + words[at]], at - 1)
     if (
         value.modifier == "exact"

@@ -73,6 +73,8 @@ def goes_on(words: list[str], total: NounPhrase, part: NounPhrase) -> bool:
 
 def has_marker(words: list[str], total: NounPhrase, part: NounPhrase) -> bool:
     gap = words[total.last : part.first]
+    if gap == [","] and words[part.last : part.last + 2] == ["among", "them"]:
+        return True  # "thirty workers, 17 women among them, were caught"
     if part.partitive and not {"them", "whom", "these"}.isdisjoint(words[part.first : part.last]):
         return True
     return (

@@ -86,6 +86,10 @@ def sums_before(
                 if t.count.best == whole
                 and (t.phrase is None or t.at < phrase_at(t, members))
                 and all(family(kind) == family(t.kind) for kind in told)
+                and not any(
+                    m.nationalities and t.nationalities and m.nationalities != t.nationalities
+                    for m in members
+                )
             ),
             None,
         )

@@ -32,6 +32,7 @@ from articles.extraction.part_links import (
 )
 from articles.extraction.part_lists import in_brackets, of_one_sort, predicates, spelled_out, total_inside
 from articles.extraction.part_sets import named_total, sums_before, total_of_rest
+from articles.extraction.part_wholes import wholes
 from articles.extraction.predicates import names_people, predicate
 from articles.extraction.rankings import find_rankings
 from articles.extraction.shares import add_up, shares_of
@@ -60,6 +61,7 @@ def find_parts(
         link_inside(words, here)
         if lists_set(words, sentence):
             take_members(here, recent)
+        here += list(wholes(document, words, sentence, own, here, recent))
         added = list(new_parts(document, words, sentence, own, here, recent))
         for claim in here:
             link_partitive(words, claim, recent)
@@ -240,7 +242,9 @@ def total_before(
     subject = phrase.partitive or alone or among or any(word in SET_NOUNS for word in before)
     copular = phrase.partitive or alone or bool(made) or any(word in COPULAS for word in before)
     opening = [word for word in words[sentence.first : sentence.first + 3] if word[0].isalpha()]
-    listed = opening[:1] == ["of"] and opening[1:2] and opening[1] in ("these", "those", "them", "the")
+    listed = (
+        opening[:1] == ["of"] and opening[1:2] and opening[1] in ("these", "those", "them", "the", "that")
+    )
     if not (named and subject and copular) and not (listed and (not phrase.kinds or named)) and not members:
         return None
     for total in recent:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from articles.extraction.claims import Claim, family
+from articles.extraction.plurals import pluralise
 
 SMALL = 12
 
 MOST_TWINS = 20
+ANY_VEHICLE = (["boat"], ["car"], ["machine"], ["vehicle"], ["vessel"])
 
 
 def merge_repeats(claims: list[Claim]) -> list[Claim]:
@@ -56,8 +58,9 @@ def same_figure(old: Claim, new: Claim) -> bool:
         return False
     if old.nationalities and new.nationalities and set(old.nationalities) != set(new.nationalities):
         return False
-    if old.kind == "seizure" and not definite(new) and not same_thing(old.item, new.item):
-        return False
+    if old.kind == "seizure" and not same_thing(old.item, new.item):
+        if not definite(new) or new.count.best == 1:
+            return False
     if (adds(new) and old.sentence.zone == "body") or (
         new.kind == "seizure"
         and new.counted
@@ -99,3 +102,11 @@ def prefers(new: Claim, old: Claim) -> bool:
     if (old.sentence.zone == "heading") != (new.sentence.zone == "heading"):
         return old.sentence.zone == "heading" and rank.get(new.kind, 0) >= rank.get(old.kind, 0)
     return rank.get(new.kind, 0) > rank.get(old.kind, 0)
+
+
+def names_again(claim: Claim, other: Claim) -> bool:
+    """Whether "the lorry" may be what another claim counts: by its own noun, or by one for every vehicle."""
+    noun, counted = claim.item.lower().split()[-1:], other.item.lower().split()[-1:]
+    return other.unit == claim.unit and (
+        noun in ANY_VEHICLE or noun == counted or [pluralise(*noun)] == counted
+    )

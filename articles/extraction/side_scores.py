@@ -67,3 +67,11 @@ def has_object(phrases: Sequence[NounPhrase], trigger: Trigger, place: NounPhras
         and not phrase.kinds.isdisjoint({"person", "goods", "vehicle"})
         for phrase in phrases
     )
+
+
+def given_to(trigger: Trigger, phrase: NounPhrase) -> bool:
+    """Whether a phrase stands right behind a tail that gives something: "gave written warnings to seven of them", "paid a
+    stiff fine of $90"."""
+    tail = trigger.senses[0].tail
+    gap = phrase.first - trigger.tail_at - len(tail)
+    return gap == 0 if tail[-1:] in (("to",), ("on",)) else phrase.money is not None and 0 < gap <= 2

@@ -38,6 +38,7 @@ PROTESTS = frozenset(
 )
 # What happens once: in the present tense it is told of what happens always.
 EVENTS = frozenset({"death", "injury", "warning", "personnel"})
+CAUSING = frozenset({"had", "made"})
 CLAUSE_ENDS = frozenset({";", ":", "–", "—", "(", ")"})
 # With which a sentence opens that is a condition.
 CONDITIONS = frozenset({"if", "unless", "should", "in", "had"})
@@ -99,6 +100,8 @@ def finite_status(words: list[str], sentence: Sentence, trigger: Trigger, chain:
     if trigger.form in ("base", "third") and trigger.voice == "passive" and trigger.chain == trigger.first:
         past = forms_of(trigger.senses[0].lemma.split()[0])[1]
         if sentence.zone != "heading" and past != words[trigger.first] and trigger.kinds & EVENTS:
+            if not CAUSING.isdisjoint(words[max(sentence.first, trigger.first - 5) : trigger.first]):
+                return "done"  # "had five vendors sign a promise"
             return "none"  # "eight of every ten people who die on the roads"
     if trigger.form == "ing":
         return participle_status(words, sentence, trigger)

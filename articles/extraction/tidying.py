@@ -13,7 +13,7 @@ from articles.extraction.claims import COURT_KINDS, Claim, family
 from articles.extraction.custody import settle_custody
 from articles.extraction.fitness import HUMAN_VERBS
 from articles.extraction.groups import Group
-from articles.extraction.repeats import merge_repeats
+from articles.extraction.repeats import merge_repeats, names_again
 from articles.extraction.reports import figures_of_report, is_report
 from articles.extraction.roll_ups import Sort, adds_up_to, is_fate_of, members_of, sort_of, sums_of
 from articles.extraction.scenes import Scene
@@ -204,6 +204,7 @@ def settle(claims: list[Claim]) -> list[Claim]:
                 and other.counted
                 and other.count.best != 0
                 and (claim.kind not in COURT_KINDS or other.count.best == 1)
+                and (claim.kind != "seizure" or names_again(claim, other))
                 for other in claims
             )
         ) or (claim.count.modifier in ROUNDED and any(sharpens(other, claim) for other in claims)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articles.extraction.breaches import LEADS as BREACHES
+from articles.extraction.breaches import breach, breach_end
 from articles.extraction.document import Document, Sentence
 from articles.extraction.outcome_rules import Form, Sense, senses, tailless
 from articles.extraction.voices import ADVERBS, AUXILIARIES, HEDGING, NEGATIONS, Trigger, is_figure, voice_of
@@ -24,11 +26,18 @@ def find_triggers(document: Document, words: list[str], sentence: Sentence) -> I
     table, end = senses(), sentence.first
     previous: Trigger | None = None
     for at in range(sentence.first, sentence.last):
-        if words[at] in table and at >= end:
+        if at < end or (words[at] not in table and words[at] not in BREACHES):
+            continue
+        close = breach_end(words, sentence.first, at, sentence.last) if words[at] in BREACHES else None
+        if close is not None:
+            trigger: Trigger | None = Trigger(at, close, at, "phrase", "phrase", (breach(),))
+        elif words[at] in table:
             trigger = read_trigger(document, words, sentence, at, previous)
-            if trigger is not None:
-                yield trigger
-                previous, end = trigger, trigger.last
+        else:
+            continue
+        if trigger is not None:
+            yield trigger
+            previous, end = trigger, trigger.last
 
 
 def read_trigger(

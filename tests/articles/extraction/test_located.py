@@ -112,9 +112,10 @@ def test_lists_go_on_behind_descriptions(text, expected):
         ("Officials are accused of having collected $40 from each driver.", []),
         (
             "The team looked into 19 factories and gave warnings to seven of them.",
-            [("site_raided", 19)],
+            [("site_raided", 19), ("warning", 7)],
         ),
-        ("Officers found 22 trucks to be overloaded.", []),
+        ("Officers found 22 trucks to be overloaded.", [("violation", 22)]),
+        ("Officers found 22 trucks to be empty.", []),
     ],
 )
 def test_places_and_vetoes(text, expected):

@@ -115,6 +115,7 @@ def test_what_counts_nothing_is_no_count(text, kind):
         ("They collected 50,000 baht.", 50_000, "THB"),
         ("They collected 300 Singapore dollars.", 300, "SGD"),
         ("They collected A$40,000.", 40_000, "AUD"),
+        ("They collected a $450 fine.", 450, "USD"),
         ("They collected R500.", 500, "ZAR"),
         ("They collected ₹50,000.", 50_000, "INR"),
         ("They collected Rs 50,000.", 50_000, "INR"),

@@ -44,6 +44,14 @@ def people(text: str) -> list[tuple[int | None, tuple[str, ...], str | None]]:
         ("Police arrested 52 women. Forty-four are Cambodian, mostly from Takeo, and eight are Vietnamese.", [("arrest", 44, 52), ("arrest", 8, 52)]),
         ("Police detained 30 people. Eighteen of them are women. The other 12 sat in the next room.", [("detention", 18, 30), ("detention", 12, 30)]),
         ("Police detained 30 people. The other 12 buses left at noon.", []),
+        ("Four guards and a cook were arrested there; the five were charged.", [("arrest", 4, 5), ("arrest", 1, 5)]),
+        ("Police arrested a man and a woman. The two were let go.", [("arrest", 1, 2), ("arrest", 1, 2)]),
+        ("Nine men and three women were arrested, and a judge charged all 12.", [("arrest", 9, 12), ("arrest", 3, 12)]),
+        ("Four guards and a cook were arrested there; the six were charged.", []),
+        ("Four guards and a cook were arrested there; five were charged.", []),
+        ("Police picked up four Kenyans, three Thais and a Laotian.", []),
+        ("Police caught 30 workers, 17 women among them.", [("arrest", 17, 30)]),
+        ("Police freed 61 people. Of those, 22 are women and two are under 18.", [("rescue", 22, 61), ("rescue", 2, 61)]),
     ],
 )  # fmt: skip
 def test_sets_told_before_are_shared_out(text, expected):
