@@ -22,6 +22,11 @@ AGAINST = (
     ("down", "from"),
     ("up", "from"),
     ("versus",),
+    ("as", "opposed", "to"),
+    ("double",),
+    ("twice",),
+    ("half",),
+    ("times",),
 )
 AGAINST_BY_LAST = {phrase[-1]: [p for p in AGAINST if p[-1] == phrase[-1]] for phrase in AGAINST}
 # Words of time: a figure that is compared belongs to another period.
@@ -39,7 +44,9 @@ DONE_TO = {
     "convictions": "conviction", "releases": "release",
 }  # fmt: skip
 COUNTED = (
-    frozenset(DONE_TO.values()) | SITE_KINDS | {"charge", "seizure", "people_found", "violation", "warning"}
+    frozenset(DONE_TO.values())
+    | SITE_KINDS
+    | {"charge", "fine", "seizure", "people_found", "violation", "warning"}
 )
 REACH = 10
 NEAR = 5

@@ -7,6 +7,14 @@ from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.voices import Trigger
 
 RISING = grammar("rising")
+# What opens a stretch of time, and the verbs with which the number then comes to something.
+OPENING_TIME = frozenset(
+    {"since", "in", "during", "over", "between", "from", "this", "last", "for", "until", "by", "so"}
+)
+STANDING = frozenset(
+    {"is", "was", "has", "reached", "stands", "stood", "came", "climbed", "grew", "rose", "risen", "at"}
+)
+FARTHEST = 16
 ASSETS = grammar("assets") - {"property", "properties"}
 
 
@@ -27,4 +35,19 @@ def is_tally(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
     counts = not {"number", "tally", "total", "toll"}.isdisjoint(before)
     if gap[:2] in (["so", "far"], ["to", "date"], ["since", "then"]):
         gap = gap[2:]  # "the number of people arrested so far rose to 45"
-    return counts and bool(gap) and not phrase.kinds and all(word in RISING for word in gap)
+    if not counts or not gap or phrase.kinds:
+        return False
+    return all(word in RISING for word in gap) or comes_to(gap)
+
+
+def comes_to(gap: list[str]) -> bool:
+    """ "The number of people arrested *since the sweep began on June 27 has reached* 84": a stretch of time stands between."""
+    end = len(gap)
+    while end and gap[end - 1] in RISING:
+        end -= 1
+    return (
+        0 < end <= FARTHEST
+        and gap[0] in OPENING_TIME
+        and not STANDING.isdisjoint(gap[end:])
+        and not any(word in (";", "and", "but") for word in gap[:end])
+    )

@@ -72,6 +72,14 @@ def goes_on_since(own: Sequence[str]) -> bool:
     return then and not {"have", "has"}.isdisjoint(own) and MORE.isdisjoint(own)
 
 
+def numbers_since(words: Sequence[str], claim: Claim) -> bool:
+    """ "Put the number of foreigners deported since June 27 at 2,860"."""
+    if claim.trigger is None:
+        return False
+    before = words[max(0, claim.trigger.first - 6) : claim.trigger.first]
+    return not TOTALS.isdisjoint(before) and "since" in words[claim.trigger.last : claim.trigger.last + 3]
+
+
 def is_closing(own: str, stretch: bool) -> bool:
     """Whether a day only closes a period, by what stands before it in its sentence: "the ten months that ended on July 31"."""
     return own.endswith(" up to ") or (stretch and own.endswith(CLOSING))

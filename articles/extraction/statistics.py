@@ -18,6 +18,7 @@ from articles.extraction.period_words import (
     harks_back,
     is_closing,
     is_opening,
+    numbers_since,
     runs_up,
     several_months,
     since_of,
@@ -163,6 +164,8 @@ def weigh(
     if since and not recent_since(scene, published):
         gone_on = not {"have", "has"}.isdisjoint(own) and since != "then"
         yield (3, "has gone on since") if gone_on else (1 if since == "then" else 2, "since")
+    if since == "period" and numbers_since(words, claim):
+        yield 6, "the number since"
     if harks_back(own):
         yield 5, "goes on with a period"
     if large(claim) and claim.kind not in COURT_KINDS and goes_on_since(own):

@@ -53,8 +53,10 @@ TWO = "On Monday, police in Battambang raided a hotel and arrested {} men. On We
         ),
         # A small figure with its parts is no sum of them.
         (
-            "Police made two raids this week in Battambang and Kampot.\n\nIn Battambang, three men were arrested: two Thais and a "
-            "Cambodian. In Kampot, police arrested a man and a woman.",
+            (
+                "Police made two raids this week in Battambang and Kampot.\n\nIn Battambang, three men were arrested: two Thais and a "
+                "Cambodian. In Kampot, police arrested a man and a woman."
+            ),
             [1, 1, 1, 2, 3],
             [],
         ),

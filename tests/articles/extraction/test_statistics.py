@@ -148,6 +148,11 @@ START = "The dry season began on March 1, 2024."
         (f"{RAID} The raids raise to 211 the number of people arrested.", [12], [211]),
         ("Customs men in Kampot seized 12 boats on Monday, bringing those seized this year to 211.", [12], [211]),
         (f"{RAID} They were brought to 11 police stations.", [12], []),
+        # What a number that has run on since a day comes to.
+        ("The number of people arrested since the sweep began on May 13 has reached 211.", [], [211]),
+        ("The unit put the number of men arrested since June 6 at 211.", [], [211]),
+        ("The number of people arrested in the first half of 2023 was 211.", [], [211]),
+        ("The number of people arrested in the raid on Monday and the price of 211 riel were told.", [], []),
         # All of a year, and a year nearer than a day.
         ("Police counted 95 deportations from Kampot during all of 2021.", [], [95]),
         ("Apart from Monday, officers have this year closed 48 shops in Kampot.", [], [48]),
