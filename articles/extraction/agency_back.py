@@ -18,6 +18,7 @@ NOUNS = frozenset(
 # Before "governor": one who is no longer, or of something else.
 OTHERS = frozenset({"former", "district", "ex", "bank", "late"})
 MINISTERS = frozenset({"minister", "ministers"})
+NAMING = NOUNS | MINISTERS
 # After "a ministry": a paper or a person of it, so that it is the one that was named.
 PAPERS = frozenset(
     {"report", "statement", "official", "officials", "spokesman", "spokeswoman", "spokesperson", "tally"}
@@ -39,9 +40,11 @@ def find_back_references(
     found: list[AgencyMention] = []
     passed = 0
     for sentence in document.sentences:
+        if NAMING.isdisjoint(document.words[sentence.first : sentence.last]):
+            continue
         for index in range(sentence.first, sentence.last):
             lower = document.words[index]
-            if lower not in NOUNS and lower not in MINISTERS:
+            if lower not in NAMING:
                 continue
             token = document.tokens[index]
             while passed < len(ordered) and ordered[passed].span.start <= token.start:
@@ -75,7 +78,9 @@ def find_governors(
 ) -> list[AgencyMention]:
     """The governors who speak, as the administrations of the provinces that are told of around them."""
     ordered = sorted(places, key=lambda place: place.span)
-    found = []
+    found: list[AgencyMention] = []
+    if "governor" not in document.words:
+        return found
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.last):
             if (

@@ -32,6 +32,8 @@ def find_generic_police(
     tokens, words = document.tokens, document.words
     found: list[AgencyMention] = []
     for sentence in document.sentences:
+        if "police" not in words[sentence.first : sentence.last]:
+            continue
         for at in range(sentence.first, sentence.last):
             if words[at] != "police" or (at > sentence.first and tokens[at - 1].text in HYPHENS):
                 continue

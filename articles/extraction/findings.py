@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,8 @@ from articles.extraction.places import mentions_of, read_places
 from articles.extraction.running_totals import find_running_totals
 from articles.extraction.types import AgencyMention, DateMention, OffenceMention, PlaceMention
 from articles.extraction.unclaimed import find_unclaimed
+
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def find_by_rules(text: str, *, published_on: date | None, knowledge: Knowledge)
     likely = reader.abroad or country_of(places, knowledge.home_country)
     agencies = all_agencies(document, knowledge, places, likely)
     offences = find_offences(document)
-    numbered = [place.span for place in places if any(c.isdigit() for c in place.printed)]  # "Village 3"
+    numbered = [place.span for place in places if DIGIT.search(place.printed)]  # "Village 3"
     numbers = find_numbers(document, [mention.span for mention in dates] + numbered)
     phrases = find_noun_phrases(document, words, numbers)
     claims = without_mishaps(words, strongest(find_claims(document, words, phrases)))

@@ -14,6 +14,7 @@ from articles.extraction.lexicon import LexiconError, read_lexicon
 from articles.extraction.types import OFFENCES, OffenceMention, Span
 
 Phrase = tuple[str, ...]
+HYPHENS = frozenset("-–")
 # "A law against illegal mining" is none; "a raid against illegal mining" is.
 DEEDS = grammar("singular_deeds") | {
     "crackdown",
@@ -55,14 +56,14 @@ def find_offences(document: Document) -> list[OffenceMention]:
     for sentence in document.sentences:
         if starts.isdisjoint(document.words[sentence.first : sentence.last]):
             continue
-        words = [token for token in document.tokens_of(sentence) if token.text not in "-–"]
+        words = [token for token in document.tokens_of(sentence) if token.text not in HYPHENS]
         found.extend(sorted(_in_sentence(sentence, words), key=lambda mention: mention.span))
     return found
 
 
 def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[OffenceMention]:
     index = offence_index()
-    lowers = tuple(word.lower for word in words)
+    lowers = tuple([word.lower for word in words])
     halves: dict[tuple[str, int], dict[int, Span]] = {}
     free = 0
     for position in [at for at, lower in enumerate(lowers) if lower in index.lengths]:

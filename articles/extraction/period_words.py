@@ -16,8 +16,10 @@ PERIOD_BEFORE = grammar("period_before")
 CARRYING = grammar("carrying")
 TOTALS = grammar("total_nouns")
 SO_FAR = {("this", "month"), ("this", "year"), ("so", "far"), ("this", "week"), ("this", "season")}
+SPANS = frozenset({"weeks", "months", "years", "period"})
 BACK = frozenset({"that", "this", "those", "these"})
 LASTING = frozenset({"time", "period", "months", "weeks", "years", "interval", "span", "stretch"})
+HAVE = frozenset({"have", "has"})
 MORE = frozenset({"more", "another", "other", "others", "further"})
 # "In the two weeks from April 15".
 SPANNING = (["from"], ["to"], ["since"], ["until"], ["ending"], ["through"])
@@ -45,6 +47,8 @@ def several_months(scene: Scene) -> bool:
 
 def stretches(own: Sequence[str]) -> bool:
     """ "in the 12 months to November", "over the same period": a period of months that has no dates."""
+    if SPANS.isdisjoint(own):
+        return False
     for at, word in enumerate(own):
         if word in ("months", "years") and at >= 2 and own[at - 2] in PERIOD_BEFORE:
             return True
@@ -57,7 +61,7 @@ def stretches(own: Sequence[str]) -> bool:
 
 def harks_back(own: Sequence[str]) -> bool:
     """ "In that time", "over those 12 months", "during this period": the period told before."""
-    return any(
+    return not LASTING.isdisjoint(own) and any(
         word in LASTING
         and (own[at - 1] in BACK or (at > 1 and own[at - 2] in BACK and own[at - 1][0].isalnum()))
         and not {"in", "over", "during", "within", "throughout"}.isdisjoint(own[max(0, at - 3) : at - 1])
@@ -68,8 +72,8 @@ def harks_back(own: Sequence[str]) -> bool:
 
 def goes_on_since(own: Sequence[str]) -> bool:
     """ "Since then, 380 fences have been destroyed", not "since then, three more have been caught"."""
-    then = any(pair == ("since", "then") for pair in pairwise(own))
-    return then and not {"have", "has"}.isdisjoint(own) and MORE.isdisjoint(own)
+    then = "since" in own and any(pair == ("since", "then") for pair in pairwise(own))
+    return then and not HAVE.isdisjoint(own) and MORE.isdisjoint(own)
 
 
 def numbers_since(words: Sequence[str], claim: Claim) -> bool:
@@ -108,22 +112,22 @@ def runs_up(words: list[str], claim: Claim) -> bool:
 
 def stands_now(own: Sequence[str]) -> bool:
     """ "190 sites have now been sealed", "has so far deported 400"."""
-    return any(
-        word in ("have", "has") and not {"now", "already", "far"}.isdisjoint(own[at + 1 : at + 3])
+    return not HAVE.isdisjoint(own) and any(
+        word in HAVE and not {"now", "already", "far"}.isdisjoint(own[at + 1 : at + 3])
         for at, word in enumerate(own)
     )
 
 
 def compares(own: Sequence[str]) -> bool:
     """Whether a figure is set against that of another year: "58 in 2014, against 21 in the year before"."""
-    return any(
+    return not COMPARED.isdisjoint(own) and any(
         word == "year" and own[at + 1 : at + 2] in (["before"], ["earlier"]) for at, word in enumerate(own)
-    ) and (not COMPARED.isdisjoint(own))
+    )
 
 
 def counts_deeds(own: Sequence[str]) -> bool:
     """Whether the sentence counts operations in their dozens: "in 172 raids"."""
-    return any(
+    return not DEEDS.isdisjoint(own) and any(
         word.isdecimal() and int(word) >= MANY_DEEDS and following in DEEDS
         for word, following in pairwise(own)
     )
@@ -133,6 +137,8 @@ def since_of(own: Sequence[str]) -> str:
     """What "since" says of time in the sentence: "period", "then", or nothing where it is an adverb ("have since been
     charged"), belongs to another clause ("the first since November", ", held since May,") or gives a reason."""
     found = ""
+    if "since" not in own:
+        return found
     for at, word in enumerate(own):
         if word != "since" or at + 1 >= len(own):
             continue

@@ -64,7 +64,7 @@ def read_trigger(
     ]
     if not same:
         return None
-    longest = max(len(sense.tail) for sense, _ in same)
+    longest = max([len(sense.tail) for sense, _ in same])
     chosen = tuple(sense for sense, _ in same if len(sense.tail) == longest)
     tail_at = next(tail for sense, tail in same if sense in chosen and len(sense.tail) == longest)
     last = tail_at + longest if longest and tail_at == at + 1 else at + 1
@@ -94,6 +94,8 @@ def find_tail(words: list[str], sentence: Sentence, at: int, sense: Sense) -> in
         return at + 1
     reach = 6 if len(tail) == 1 and tail[0] in ("up", "in", "out", "away", "from") else FARTHEST_TAIL
     stop = min(at + reach, sentence.last - len(tail) + 1)
+    if tail[0] not in words[at + 1 : stop]:
+        return None
     if at + 1 < stop and tuple(words[at + 1 : at + 1 + len(tail)]) == tail:
         return (
             None if tail == ("along",) and words[at + 2] == "with" else at + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from articles.extraction.document import Document, Sentence
@@ -66,7 +66,7 @@ NO_OBJECT = grammar("no_object")
 class Trigger:
     """One occurrence. Tokens [first, last) fired; `chain` is where its auxiliaries begin, `first` when there are none.
 
-    `senses` share tokens, form and voice, and differ in kind and patients ("found": people, goods).
+    `senses` share tokens, form and voice, and differ in kind and patients ("found": people, goods); `kinds` are theirs.
     """
 
     first: int
@@ -77,15 +77,15 @@ class Trigger:
     senses: tuple[Sense, ...]
     tail_at: int = -1
     chain_last: int = -1
+    kinds: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kinds = frozenset([sense.rule.kind for sense in self.senses])
 
     @property
     def chain_end(self) -> int:
         """Where its auxiliaries end: at the trigger, or at the verb that it shares them with."""
         return self.first if self.chain_last < 0 else self.chain_last
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        return frozenset(sense.rule.kind for sense in self.senses)
 
 
 def voice_of(
