@@ -35,24 +35,13 @@ OCCUPIED = frozenset(
 )
 # What is stopped where a place is closed.
 ACTIVITIES = frozenset(
-    {
-        "work",
-        "works",
-        "operations",
-        "activity",
-        "activities",
-        "business",
-        "production",
-        "construction",
-        "mining",
-        "dredging",
-        "trading",
-    }
-)
+    {"work", "works", "operations", "activity", "activities", "business", "production", "construction", "mining", "dredging", "trading"}
+)  # fmt: skip
 # Before "of" and a sum: the sum itself.
 SUMS = ASSETS | {"fine", "fines", "penalty", "penalties", "levy", "levies", "sum", "sums", "total"}
 # Verbs with their thing behind the tail.
 TAKEN_OFF = frozenset({"relieve of", "strip of", "disarm of", "divest of"})
+LICENCES = frozenset({"licence", "licences", "license", "licenses", "permits"})
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "from", "to", "into", "outside"})
 
 BODIES_OF = grammar("bodies_of")
@@ -237,6 +226,8 @@ def of_cost(clause: Clause, phrase: NounPhrase) -> float:
         return 0.0
     if clause.words[at - 1] == "," and clause.words[at - 2] in BODIES_OF:
         return 0.0  # "the biggest group, of 60 people, was arrested"
+    if clause.words[at - 1] in LICENCES and "site" in phrase.kinds:
+        return 0.0  # "the licences of three bars were suspended"
     if phrase.money is not None and clause.words[at - 1] in SUMS:
         return 0.0  # "fines of $2,000 were imposed", "cash of 200,000 baht was seized"
     return 9.5

@@ -10,6 +10,7 @@ from articles.extraction.breaches import violation_fits
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.fitness import HUMAN_VERBS, STRONG_SEIZURE
+from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_phrases import ONE
 from articles.extraction.outcome_rules import Sense
@@ -38,6 +39,8 @@ FIRMEST = frozenset({"seize", "confiscate", "impound", "destroy"})
 
 # One thing that was named before is counted when they tell of it.
 FIRM = FIRMEST - {"destroy"} | {"keep as evidence", "take as evidence", "hold as evidence"}
+
+DEVICES = grammar("devices")
 
 # One or two officers are no deployment.
 FEWEST = 3
@@ -142,7 +145,7 @@ def claim_of(
     if phrase.count is None and phrase.singular:
         if verdict not in ("done", "planned"):
             return None
-        if kind == "seizure" and phrase.kinds == {"vehicle"}:
+        if kind == "seizure" and is_one_thing(phrase):
             count = ONE
         elif (kind == "site_closed" and "site" in phrase.kinds and verdict == "done") or (
             kind in SINGLE_KINDS and "person" in phrase.kinds
@@ -224,6 +227,15 @@ def in_custody(words: list[str], pair: Pair) -> bool:
     return bool(gap) and linked and pair.sense.lemma in HUMAN_VERBS and pair.phrase.kinds == {"person"}
 
 
+def is_one_thing(phrase: NounPhrase) -> bool:
+    """Whether a singular with "the" is one thing and no stuff: "the lorry", "the pump"; not "the timber"."""
+    return phrase.kinds == {"vehicle"} or (
+        phrase.kinds == {"goods"}
+        and phrase.who.split()[-1:] != []
+        and phrase.who.split()[-1].lower() in DEVICES
+    )
+
+
 def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sense: Sense) -> bool:
     """Whether a claim without a figure is one: in the body, of a definite set or of goods that a strong verb takes."""
     if sentence.zone != "body" or phrase.kinds == {"officer"}:
@@ -232,7 +244,7 @@ def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sens
         return False
     if sense.rule.kind == "seizure" and phrase.singular:
         firm = sense.lemma in FIRM and trigger.voice in ("passive", "active")
-        return firm and phrase.definite and phrase.kinds == {"vehicle"}  # "the trawler was impounded"
+        return firm and phrase.definite and is_one_thing(phrase)  # "the trawler was impounded"
     if sense.rule.kind == "seizure":
         return sense.lemma in STRONG_SEIZURE and trigger.voice in ("passive", "active", "nominal", "reduced")
     if sense.rule.kind in UNNUMBERED_KINDS and not phrase.singular:

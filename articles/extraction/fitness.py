@@ -23,6 +23,10 @@ SITE_VERBS = frozenset(
         "seal off",
         "shutter",
         "demolish",
+        "tear down",
+        "pull down",
+        "knock down",
+        "flatten",
         "raze",
         "bulldoze",
     }

@@ -23,7 +23,7 @@ def lists(*names: str, form: Words = PHRASES) -> dict[str, Form]:
 
 GRAMMAR = lists(
     "abroad", "adverbs", "assets", "be", "bodies_of", "boundaries", "bulletin", "carrying", "caught_with", "copulas", "custody_verbs",
-    "deed_verbs", "do", "finite", "forces", "hauls", "have", "hedging", "holding", "human_verbs", "joints", "listing", "locatives", "lying",
+    "deed_verbs", "devices", "do", "finite", "forces", "hauls", "have", "hedging", "holding", "human_verbs", "joints", "listing", "locatives", "lying",
     "modals", "negations", "never_authorities", "no_object", "nobody", "other_matters", "outlawed", "papers", "period_before",
     "prepositions", "private_agents", "ranking", "report", "rising", "set_nouns", "several", "similar", "singular_deeds",
     "strong_seizure", "subject_patients", "tally", "together", "total_nouns", "trigger_nouns", "vessels_of", "weighing", "awaited", "collectives", "factive", "handovers", "pairs", "processes", "quartets", "taken_people", "trios", "clause_openers", "intransitive_past", "past_forms",

@@ -8,10 +8,12 @@ from dataclasses import replace
 from articles.extraction.claims import Claim, family
 from articles.extraction.document import Document, Sentence
 from articles.extraction.noun_builders import NounPhrase
-from articles.extraction.types import Span
+from articles.extraction.types import SITE_KINDS, Span
 
 KINDS = frozenset({"arrest", "deportation", "detention", "rescue"})
 NAMING = frozenset({"all", "both", "the"})
+MADE_OF = frozenset({"comprised", "comprises", "consisted", "consists", "include", "included", "includes"})
+FARTHEST = 3  # paragraphs between a haul and what it was made of
 LONGEST = 500  # code points of a quote that holds the list and the total
 
 
@@ -68,3 +70,37 @@ def whole_of(document: Document, first: Claim, phrase: NounPhrase, span: Span) -
         rule=f"outcome.{first.kind}.whole", score=first.score - 1, carried=span,
         at=document.tokens[phrase.first].span.start, repeats=[], reasons=[],
     )  # fmt: skip
+
+
+def link_goods(words: list[str], sentence: Sentence, here: Sequence[Claim], recent: Sequence[Claim]) -> None:
+    """Sets goods and places under the haul that was told before, where they add up to it or the sentence says what it was
+    made of: "it consisted of 212 planks and 94 logs", "among them were 14 pythons"."""
+    sorts: dict[tuple[str, str], list[Claim]] = {}
+    for claim in here:
+        if (claim.kind == "seizure" or claim.kind in SITE_KINDS) and claim.total is None and claim.counted:
+            if claim.money is None and claim.status == "done":
+                sorts.setdefault((claim.kind, claim.unit), []).append(claim)
+    for (kind, unit), members in sorts.items():
+        told = [c for c in recent if c.kind == kind and c.unit == unit and c.total is None and c.count.best]
+        whole = sum(claim.count.best or 0 for claim in members)
+        total = next((c for c in told if c.count.best == whole), None) if len(members) > 1 else None
+        if total is None and told and makes_up(words, sentence, told[0]):
+            total = told[0]
+        if total is None or sentence.paragraph - total.sentence.paragraph > FARTHEST:
+            continue
+        for member in members:
+            if (member.count.best or 0) < (total.count.best or 0):
+                member.total = total
+
+
+def makes_up(words: list[str], sentence: Sentence, total: Claim) -> bool:
+    """Whether a sentence opens by saying what a haul was made of."""
+    opening = [word for word in words[sentence.first : sentence.first + 9] if word[0].isalpha()]
+    if opening[:1] == ["among"]:
+        return opening[1:2] == ["them"] or opening[2:3] == total.who.lower().split()[-1:]
+    if opening[:1] not in (["it"], ["they"], ["these"]):
+        noun = opening[1:2]
+        if opening[:1] != ["the"] or not noun or noun[0] not in total.who.lower().split():
+            return False
+        opening = opening[1:]
+    return not MADE_OF.isdisjoint(opening[1:4])

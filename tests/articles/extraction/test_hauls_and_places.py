@@ -315,3 +315,23 @@ def test_a_bare_figure_counts_what_was_counted_before(text, expected):
 def test_a_bare_figure_of_goods_has_their_unit():
     (claim,) = claims("Officers stopped 40 trucks and seized nine.")
     assert (claim.unit, claim.item) == ("vehicles", "trucks")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trawler was impounded.", [("seizure", 1)]),
+        ("The pump was confiscated.", [("seizure", 1)]),
+        ("Their pickup and a motorcycle were confiscated.", [("seizure", 1), ("seizure", 1)]),
+        ("The truck was kept as evidence along with two chainsaws.", [("seizure", 1), ("seizure", 2)]),
+        ("Police seized the camera and a laptop.", [("seizure", 1), ("seizure", 1)]),
+        ("Both were torn down.", [("site_closed", 2)]),
+        ("The licences of the three bars have been suspended.", [("site_closed", 3)]),
+        ("The owners of the three bars have been suspended.", []),
+        ("Police found the lorry in a ditch.", []),
+        ("The lorry was removed from the ditch.", []),
+        ("The pump was repaired.", []),
+    ],
+)
+def test_one_thing_that_was_named_is_one_haul(text, expected):
+    assert [(kind, count) for kind, count in figures(text) if count is not None] == expected
