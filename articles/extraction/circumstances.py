@@ -213,7 +213,9 @@ def told_date(group: Group, story: Story) -> DateMention | None:
     ]
     own = best_date(own_days(group))
     if own is not None and own.precision == "day":
-        return own
+        silent = [scene for scene in (*near, *group.context) if not scene.claims and not scene.several]
+        spans = (mention for scene in silent for mention in scene.told_days if is_wider(mention, own))
+        return next(spans, own)
     around = [mention for source in (near, group.context) for scene in source for mention in scene.told_days]
     if own is not None:
         return best_date([mention for mention in around if within_range(mention, own)]) or own
@@ -222,7 +224,7 @@ def told_date(group: Group, story: Story) -> DateMention | None:
         return beside
     if group.header is not None:
         return told_date(group.header, story)
-    return best_date(around)
+    return best_date(around) or best_date([mention for scene in group.scenes for mention in scene.fates])
 
 
 def own_days(group: Group) -> list[DateMention]:
@@ -235,6 +237,18 @@ def own_days(group: Group) -> list[DateMention]:
 
 def is_day_of(mention: DateMention, weekend: DateMention) -> bool:
     return mention.start == mention.end and within_range(mention, weekend)
+
+
+def is_wider(mention: DateMention, own: DateMention) -> bool:
+    """Whether a sentence around an operation tells all of its days, of which its own tell one."""
+    return (
+        mention.relation == "during"
+        and mention.precision == "day"
+        and mention.start is not None
+        and mention.end is not None
+        and timedelta(0) < mention.end - mention.start < timedelta(days=15)
+        and within_range(own, mention)
+    )
 
 
 def is_weekend(mention: DateMention) -> bool:

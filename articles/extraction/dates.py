@@ -14,6 +14,7 @@ from typing import Literal
 from articles.extraction.date_atoms import DASHES, Atom
 from articles.extraction.date_calendar import Resolved, resolve, resolve_day, resolve_range
 from articles.extraction.date_grammar import read_atoms
+from articles.extraction.date_spans import joined_spans
 from articles.extraction.date_vetoes import veto_of
 from articles.extraction.document import Document, Sentence, Token
 from articles.extraction.types import DateMention, Span
@@ -58,7 +59,7 @@ def find_dates(document: Document, anchor: date | None) -> list[DateMention]:
                     deed_day = deed_day if mention.vetoed else last_day
                 elif mention.precision == "month" and not mention.vetoed and mention.relation == "on":
                     coarse = mention
-    return found
+    return joined_spans(document, found)
 
 
 # "On Saturday the court fined ten; that same day it charged six": the day is still the court's.
@@ -182,7 +183,7 @@ def relation_of(tokens: Sequence[Token], atom: Atom, sentence_start: int) -> Rel
         index -= 1
     before = tokens[index].lower if index >= sentence_start else ""
     if before == "since":
-        return "since"
+        return "on" if is_held(tokens, index, sentence_start) else "since"
     owns = atom.last < len(tokens) and tokens[atom.last].lower in ("'s", "’s")
     if before in ("until", "till", "by") and not owns:  # "by Monday", not "covered by Monday's action"
         return "until"
@@ -191,6 +192,17 @@ def relation_of(tokens: Sequence[Token], atom: Atom, sentence_start: int) -> Rel
     if before == "after" and not owns:  # "after June 1", not "after Monday's raid"
         return "after"
     return "during" if before in DURING else "on"
+
+
+# "In custody since Thursday": the day on which they were caught.
+HELD = frozenset(
+    "custody held detained jailed locked tied bars imprisoned confined impounded cells cell jail prison guard".split()
+)
+
+
+def is_held(tokens: Sequence[Token], since: int, sentence_start: int) -> bool:
+    """Whether "since" follows the custody of those who were caught."""
+    return any(token.lower in HELD for token in tokens[max(sentence_start, since - 4) : since])
 
 
 def infer_anchor(document: Document) -> date | None:

@@ -197,10 +197,10 @@ def choose(scene: Setting, has_claims: bool, groups: list[Group], current: Group
 
 
 def announces(group: Group) -> bool:
-    """Whether the operation was told as several at different places, each of which may follow."""
-    return (
-        group.is_header and len({mention.key or mention.printed for mention in located(group.places())}) > 1
-    )
+    """Whether the operation was told as several, each of which may follow: at different places, or without a figure."""
+    if not group.is_header:
+        return False
+    return not group.claims or len({place.key or place.printed for place in located(group.places())}) > 1
 
 
 def narrows(scene: Setting, group: Group) -> bool:

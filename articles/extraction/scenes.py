@@ -40,6 +40,8 @@ SEVERAL_DEEDS = (
 # The words without which a sentence has no place in an order of deeds.
 ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "another", "separate", "separately"})
 SEVERAL = grammar("several")
+# From here on, places in the order of deeds that are told by no number: each is a deed of its own.
+ELSEWHERE = 1000
 ADDRESSES = frozenset(
     {
         "addresses",
@@ -121,6 +123,11 @@ class Scene:
             if day.relation not in ("until", "before", "after") and not self.is_aftermath(day)
         ]
 
+    @property
+    def fates(self) -> list[DateMention]:
+        """Days of what became of people and goods: an operation's date only where nothing tells another."""
+        return [mention for mention in self.dates if mention.vetoed == "fate" and mention.start is not None]
+
     def is_aftermath(self, day: DateMention) -> bool:
         """Whether the verb beside a day of its own tells what became of those who were held: "freed on Sunday"."""
         before = [claim for claim in self.claims if 0 <= day.span.start - claim.trigger_span.start < BESIDE]
@@ -154,7 +161,7 @@ def read_scenes(
                 places=inside[1],
                 agencies=inside[2],
                 offences=inside[3],
-                ordinal=ordinal_of(own),
+                ordinal=ordinal_of(own) or (ELSEWHERE + index if turns_elsewhere(own, inside[2 - 1]) else 0),
                 several=names_several(own) or in_several_provinces(inside[1]),
                 deed=tells_deed,
                 dateline_end=dateline_end(document, sentence),
@@ -225,6 +232,16 @@ def ordinal_of(words: Sequence[str]) -> int:
         if word == "separately" and at < 2:
             return 2
     return 0
+
+
+def turns_elsewhere(words: Sequence[str], places: Sequence[PlaceMention]) -> bool:
+    """Whether the sentence turns to a deed of the same day at another place: "Elsewhere on Saturday a crowd was
+    dispersed", "Later on Monday police in Kep searched a house"."""
+    if words[:1] == ["elsewhere"]:
+        return words[1:2] != ["in"]
+    later = words[:1] == ["later"] and words[1:2] in (["on"], ["that"], ["the"])
+    same = words[:2] == ["the", "same"] or words[:3] == ["on", "the", "same"]
+    return (later or same) and any(place.level != "country" for place in places)
 
 
 def in_several_provinces(places: Sequence[PlaceMention]) -> bool:

@@ -173,7 +173,7 @@ def test_a_number_after_in_month_counts_people() -> None:
         ("The trial continues on Wednesday.", "future"),
         ("It was the ninth since the closed season began on November 1.", "law"),
         ("The men were being kept in cells on Wednesday.", "state"),
-        ("The food was crushed and buried on Wednesday.", "follow"),
+        ("The food was crushed and buried on Wednesday.", "fate"),
     ],
 )
 def test_vetoes_another_matters_date(text: str, reason: str) -> None:
@@ -356,6 +356,69 @@ def test_a_day_counts_from_the_deed_told_before(text, told):
 )
 def test_another_matters_day_is_left_alone(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The sweep began on Monday and ended on Wednesday.", [("2024-11-04", "2024-11-06")] * 2),
+        ("Rangers set out on October 10 and came back on October 12.", [("2024-10-10", "2024-10-12")] * 2),
+        ("Work started on Saturday and was extended on Sunday to Kep.", [("2024-11-02", "2024-11-03")] * 2),
+        ("Officers began the search on Sunday; by Monday they had held 19.", [("2024-11-03", "2024-11-04")] * 2),
+        ("The checkpoints were set up on Friday, Saturday and Sunday.", [("2024-11-01", "2024-11-03")] * 2),
+        ("The sweep, which began on Monday, has yet to be completed.", [("2024-11-04", "None")]),
+        ("Inspections that began on October 21 have so far reached 137 shops.", [("2024-10-21", "None")]),
+        ("The raid got under way on Monday and is continuing.", [("2024-11-04", "None")]),
+        ("Police raided a bar on Monday and a shop on Wednesday.", [("2024-11-04",) * 2, ("2024-11-06",) * 2]),
+        ("The raid began on Monday at six.", [("2024-11-04", "2024-11-04")]),
+        ("They set a trap on Monday and caught him on Tuesday.", [("2024-11-04",) * 2, ("2024-11-05",) * 2]),
+        ("Earlier this month, on November 5, six were held.", [("2024-11-05", "2024-11-05")]),
+        ("Two weeks earlier, on October 23, a couple was held.", [("2024-10-23", "2024-10-23")]),
+        ("He has been in custody since Tuesday.", [("2024-11-05", "2024-11-05")]),
+        ("The boats have been tied up since Tuesday.", [("2024-11-05", "2024-11-05")]),
+        ("Police have arrested 40 men since Tuesday.", [("2024-11-05", "None")]),
+    ],
+)  # fmt: skip
+def test_days_that_belong_together_are_one_span(text, days):
+    assert [(start, end) for _, start, end, _ in read(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("Thirteen of the animals were set free in the forest on Wednesday.", True),
+        ("Three of the Cambodians were released on Wednesday.", True),
+        ("The meat was weighed and burned at a dump on Wednesday.", True),
+        ("The clerk walked out on Wednesday morning.", True),
+        ("The women went home on Wednesday.", True),
+        ("He was freed on bail on Wednesday.", True),
+        ("The trader was freed on Wednesday when police stormed a villa.", False),
+        ("Eleven girls were freed on Wednesday by the police.", False),
+        ("Police burned 40 nets on Wednesday.", False),
+        ("He was held after officers searched his home on Wednesday.", False),
+        ("Ten men were arrested on Wednesday.", False),
+    ],
+)
+def test_the_day_of_what_became_of_people_and_goods_is_not_the_deeds(text, fate):
+    (mention,) = find_dates(read_document(text), THURSDAY)
+    assert (mention.vetoed == "fate") is fate
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("Shops in three markets were visited on Thursday.", True),
+        ("They were among 43 visited on Thursday.", True),
+        ("The prime minister visited on Thursday.", False),
+        ("All were identified on Thursday during a check.", True),
+        ("The sweep opened on Thursday.", True),
+        ("A shop that opened on Thursday was raided.", False),
+        ("Officers arrested a guard of the Kampot Provincial Court on Thursday.", True),
+        ("They appeared in Kampot Provincial Court on Thursday.", False),
+    ],
+)
+def test_words_of_another_matter_may_tell_the_deed(text, is_read):
+    assert bool(read(text)) is is_read
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,27 @@ def test_a_charge_on_another_day_belongs_to_the_arrest():
         ),
         (
             (
+                "On Monday, 51 foreigners were detained in Kampot province.\n\nLater on Monday police in Kampot town searched a "
+                "house. They detained 38 foreigners."
+            ),
+            [[51], [38]],
+        ),
+        (
+            (
+                "On Monday, 51 foreigners were detained in Kampot province.\n\nElsewhere on Monday a crowd was dispersed. "
+                "Police detained 38 foreigners."
+            ),
+            [[51], [38]],
+        ),
+        (
+            (
+                "On Monday, 51 foreigners were detained in Kampot province.\n\nLater on Monday they were fed. Police detained "
+                "38 foreigners as well."
+            ),
+            [[51, 38]],
+        ),
+        (
+            (
                 "On Monday, 51 foreigners were detained in Kampot province.\n\nThe house stands in Chhuk district. Inside, 38 "
                 "telephones were seized."
             ),
