@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from articles.extraction.agency_index import agency_index
 from articles.extraction.agency_local import nearest, unit_word
 from articles.extraction.agency_names import choose
-from articles.extraction.agency_roles import part_of
+from articles.extraction.agency_roles import Role, part_of, tries
 from articles.extraction.document import Document, Sentence
+from articles.extraction.gazetteer import gazetteer
 from articles.extraction.knowledge import Agency, Knowledge
 from articles.extraction.types import AgencyMention, PlaceMention
 
@@ -17,6 +19,7 @@ NOUNS = frozenset(
 )
 # Before "governor": one who is no longer, or of something else.
 OTHERS = frozenset({"former", "district", "ex", "bank", "late"})
+LED = frozenset({"led", "headed", "commanded", "directed", "supervised", "oversaw", "joined"})
 MINISTERS = frozenset({"minister", "ministers"})
 NAMING = NOUNS | MINISTERS
 # After "a ministry": a paper or a person of it, so that it is the one that was named.
@@ -95,8 +98,67 @@ def find_governors(
             name = f"{province} {unit_word(province, 'Provincial', 'province', knowledge)} Administration"
             named = agency_index(knowledge).by_name.get(name.lower(), [])
             key = named[0].key if named else ""
-            found.append(AgencyMention(token.span, token.text, name, key, "source", "agency.governor"))
+            role: Role = "lead" if leads(document, sentence, index) else "source"
+            found.append(AgencyMention(token.span, token.text, name, key, role, "agency.governor"))
     return found
+
+
+def leads(document: Document, sentence: Sentence, index: int) -> bool:
+    """Whether the governor is told to have led the deed: "led by deputy governor Nhem Sokha", "Sokha, who led the column"."""
+    tokens = document.tokens
+    first = index
+    while first > sentence.first and (
+        tokens[first - 1].text[0].isupper()
+        or tokens[first - 1].lower in ("deputy", "provincial", "the", "a", "vice")
+    ):
+        first -= 1
+    before = [token.lower for token in tokens[max(sentence.first, first - 2) : first]]
+    behind = [token.lower for token in tokens[index + 1 : min(sentence.last, index + 7)]]
+    if "of" in behind[:4]:
+        return False  # "governor Hem Sopheara of the municipal administration", which is named
+    who = behind.index("who") if "who" in behind else len(behind)
+    return (before[-1:] == ["by"] and before[0] in LED) or not LED.isdisjoint(behind[who + 1 : who + 2])
+
+
+def find_prosecutors(
+    document: Document, knowledge: Knowledge, places: Sequence[PlaceMention]
+) -> list[AgencyMention]:
+    """The prosecutors without a court's name who go along: "police and a deputy prosecutor", as those of the province
+    that is told of last before them."""
+    ordered = sorted((place for place in places if len(place.path) > 1), key=lambda place: place.span)
+    units, found = gazetteer(knowledge), []
+    for sentence in document.sentences:
+        for index in range(sentence.first + 2, sentence.last):
+            if document.tokens[index].lower != "prosecutor" or not goes_along(document, sentence, index):
+                continue
+            at = bisect_left(ordered, document.tokens[index].start, key=lambda place: place.span.start)
+            place = ordered[at - 1] if at else ordered[0] if ordered else None
+            if place is None or place.country != knowledge.home_country:
+                continue
+            province = units.places[place.path[1]].name
+            unit = unit_word(province, "Provincial", "province", knowledge)
+            name = f"{province} {unit} Court Prosecutor"
+            named = agency_index(knowledge).by_name.get(name.lower(), [])
+            span = document.tokens[index].span
+            found.append(
+                AgencyMention(
+                    span, "prosecutor", name, named[0].key if named else "", "coordinating", "agency.along"
+                )
+            )
+    return found
+
+
+def goes_along(document: Document, sentence: Sentence, index: int) -> bool:
+    """Whether "a prosecutor", who tries nobody and is of no court that is named, stands behind "and" or "with"."""
+    tokens = document.tokens
+    first = index
+    while first > sentence.first and tokens[first - 1].lower in ("deputy", "court", "state"):
+        first -= 1
+    if first - 2 < sentence.first or tokens[first - 1].lower not in ("a", "an", "one"):
+        return False
+    behind = tokens[index + 1].lower if index + 1 < sentence.last else ""
+    along = tokens[first - 2].lower in ("and", "with")
+    return along and behind not in ("of", "from", "at", "said") and not tries(tokens, sentence, index + 1)
 
 
 def remember(last: dict[str, AgencyMention], mention: AgencyMention) -> None:

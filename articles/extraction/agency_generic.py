@@ -13,6 +13,8 @@ from articles.extraction.knowledge import Knowledge
 from articles.extraction.types import AgencyMention, PlaceMention
 
 FORCES = frozenset({"police", "gendarmerie", "department", "customs", "military"})
+# In the name of a force that is some place's.
+UNITS = frozenset({"Provincial", "Municipal", "District", "Town", "City"})
 PARTS = frozenset({"lead", "participant"})
 
 
@@ -29,6 +31,8 @@ def find_generic_police(
     if national is None or country_of(places, knowledge.home_country) != knowledge.home_country:
         return []
     named = any(mention.role in PARTS and is_force(mention, index.kinds) for mention in agencies)
+    local = only_local(agencies)
+    name, key = (local.name, local.key) if local is not None else (national.name, national.key)
     tokens, words = document.tokens, document.words
     found: list[AgencyMention] = []
     for sentence in document.sentences:
@@ -43,12 +47,18 @@ def find_generic_police(
             acts = (behind == "lead" and before != "other") or (before == "lead" and behind is None)
             if helps or (acts and not named):
                 span = tokens[at].span
-                found.append(
-                    AgencyMention(
-                        span, tokens[at].text, national.name, national.key, "participant", "agency.generic"
-                    )
-                )
+                found.append(AgencyMention(span, tokens[at].text, name, key, "participant", "agency.generic"))
     return found
+
+
+def only_local(agencies: Sequence[AgencyMention]) -> AgencyMention | None:
+    """The one local force that the text names, be it by its station alone."""
+    named = {
+        mention.name: mention
+        for mention in agencies
+        if mention.name.endswith(" Police") and not UNITS.isdisjoint(mention.name.split())
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def lends_help(document: Document, sentence: Sentence, at: int) -> bool:

@@ -124,6 +124,15 @@ def prosecutor_of(document: Document, sentence: Sentence, index: AgencyIndex, co
     return Found(first, court.last, name, named[0].key if named else "", "prosecutor", "agency.prosecutor")
 
 
+# What behind a nation names its force, with the name that it goes by.
+NATIONAL_FORCES = {
+    ("police",): "police", ("security", "forces"): "security forces", ("army",): "army", ("troops",): "army",
+    ("navy",): "navy", ("marines",): "marines", ("coast", "guard"): "coast guard",
+    ("border", "guards"): "border guards", ("border", "guard"): "border guard",
+}  # fmt: skip
+CAPITAL_FORCES = frozenset({"navy", "army", "marines"})
+
+
 def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge, first: int) -> Found | None:
     """ "Chinese police", also in "Vietnamese and Lao police": forces that are named by their nation."""
     tokens = document.tokens
@@ -137,21 +146,16 @@ def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge,
         and (second := match_nationality(tokens, behind + 1))
     ):
         behind = second.last
-    if behind >= sentence.last or tokens[behind].text[0].isupper():
+    if behind >= sentence.last:
         return None
-    force = (
-        "security forces"
-        if tokens[behind].lower == "security" and behind + 1 < sentence.last
-        else tokens[behind].lower
-    )
-    if force == "security forces" and tokens[behind + 1].lower != "forces":
-        return None
-    if force not in ("police", "security forces", "army", "troops"):
+    words = tuple(token.lower for token in tokens[behind : min(behind + 2, sentence.last)])
+    length = next((length for length in (2, 1) if words[:length] in NATIONAL_FORCES), 0)
+    if not length or (tokens[behind].text[0].isupper() and words[0] not in CAPITAL_FORCES):
         return None
     nation = document.text[tokens[first].start : tokens[match.last - 1].end]
-    name = f"{nation} {'army' if force == 'troops' else force}"
+    name = f"{nation} {NATIONAL_FORCES[words[:length]]}"
     named = agency_index(knowledge).by_name.get(name.lower(), [])
-    last = behind + (2 if force == "security forces" else 1) if behind == match.last else match.last
+    last = behind + length if behind == match.last else match.last
     key = named[0].key if len(named) == 1 else ""
     return Found(first, last, name, key, "police", "agency.nation")
 

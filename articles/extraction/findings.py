@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from articles.extraction.agencies import country_of, find_agencies
-from articles.extraction.agency_back import find_back_references, find_governors
+from articles.extraction.agency_back import find_back_references, find_governors, find_prosecutors
 from articles.extraction.agency_generic import find_generic_police
 from articles.extraction.claim_rules import strongest
 from articles.extraction.claims import Claim
@@ -99,4 +99,5 @@ def all_agencies(
     agencies += find_back_references(document, knowledge, country, agencies)
     if country == knowledge.home_country:
         agencies += find_governors(document, knowledge, places)
+        agencies += find_prosecutors(document, knowledge, places)
     return agencies

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.extraction.agencies import find_agencies
+from articles.extraction.agency_back import find_governors, find_prosecutors
 from articles.extraction.agency_generic import find_generic_police
 from articles.extraction.document import read_document
 from articles.extraction.places import find_places
@@ -150,6 +151,11 @@ def test_generic_words_name_nobody(text: str) -> None:
             {"Anti-Drug Department": "participant"},
         ),
         ("The Ministry of Health supplied two cars.", {"Ministry of Health": "lead"}),
+        ("A shop was shut by a team from the Ministry of Health.", {"Ministry of Health": "participant"}),
+        ("Rangers of the Ministry of Environment were there.", {"Ministry of Environment": "participant"}),
+        ("Personnel from the Anti-Drug Department were there.", {"Anti-Drug Department": "participant"}),
+        ("The seat of the Ministry of Health was empty.", {"Ministry of Health": "other"}),
+        ("The river police held ten men.", {"Waterway Police Department": "lead"}),
         (
             "It was ordered by Kampot provincial court prosecutor Sok Dara.",
             {"Kampot Provincial Court Prosecutor": "coordinating"},
@@ -175,6 +181,12 @@ def test_a_force_that_speaks_of_a_raid_is_taken_to_have_had_a_part() -> None:
         ("Chinese police raided a villa.", ["Chinese police"]),
         ("Vietnamese and Lao police raided a villa.", ["Vietnamese police", "Lao police"]),
         ("Police in South Africa raided a villa.", ["South African Police Service"]),
+        ("The Indonesian navy boarded a boat.", ["Indonesian navy"]),
+        ("A boat of the Philippine Navy was there.", ["Philippine navy"]),
+        ("Peruvian marines burned ten dredges.", ["Peruvian marines"]),
+        ("Vietnamese border guards held ten men.", ["Vietnamese border guards"]),
+        ("The Indonesian crew was held.", []),
+        ("Officers of the Naresuan Force held ten men.", ["Naresuan Force"]),
         ("National and municipal police raided a villa.", ["National Police", "Phnom Penh Municipal Police"]),
         (
             "Police of the Prek Chak international border checkpoint raided a villa.",
@@ -206,6 +218,60 @@ def test_police_without_a_name_is_national_only_where_no_force_is_named(
     found = find_generic_police(document, knowledge, places, find_agencies(document, knowledge, places))
     assert [mention.printed for mention in found] == printed
     assert {mention.name for mention in found} <= {"National Police"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police arrested ten men in Kampot. They are held at the provincial police station.", "Kampot Provincial Police"),
+        ("Police arrested ten men in Bakan district, and they were kept at the district police station.", "Bakan District Police"),
+        ("Police arrested ten men in Kampot. They are in jail.", "National Police"),
+        ("Police arrested ten men near the Kampot provincial police station and the Kep provincial police station.", "National Police"),
+    ],
+)  # fmt: skip
+def test_police_are_of_the_one_local_force_that_is_named(text: str, name: str) -> None:
+    document, knowledge = read_document(text), reference_knowledge()
+    places = find_places(document, knowledge)
+    found = find_generic_police(document, knowledge, places, find_agencies(document, knowledge, places))
+    assert {mention.name for mention in found} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Police and a deputy prosecutor raided a bar in Kampot.", ["Kampot Provincial Court Prosecutor"]),
+        (
+            "In Kampot, officers with a court prosecutor searched a bar.",
+            ["Kampot Provincial Court Prosecutor"],
+        ),
+        ("In Phnom Penh, officers and a prosecutor raided a bar.", ["Phnom Penh Municipal Court Prosecutor"]),
+        ("In Kampot, police and a prosecutor from Kep searched a bar.", []),
+        ("Police raided a bar in Kampot, and a prosecutor yesterday charged the owner.", []),
+        ("Police raided a bar in Kampot, and a prosecutor said so.", []),
+        ("Police questioned the prosecutor in Kampot.", []),
+        ("Police and a prosecutor raided a bar in Bangkok.", []),
+    ],
+)
+def test_a_prosecutor_who_goes_along_is_the_provinces(text: str, names: list[str]) -> None:
+    document, knowledge = read_document(text), reference_knowledge()
+    found = find_prosecutors(document, knowledge, find_places(document, knowledge))
+    assert [mention.name for mention in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The raid in Kampot was led by deputy provincial governor Sok Dara.", "lead"),
+        ("In Kampot, a bar was shut by deputy governor Sok Dara, who led 120 men.", "lead"),
+        ("The raid in Kampot was planned, said deputy governor Sok Dara.", "source"),
+        ("In Kampot, governor Sok Dara, who spoke on Monday, praised the raid.", "source"),
+        ("In Kampot raids were led by deputy governor Sok Dara of the municipal administration.", "source"),
+    ],
+)
+def test_a_governor_who_leads_brings_the_administration(text: str, role: str) -> None:
+    document, knowledge = read_document(text), reference_knowledge()
+    (mention,) = find_governors(document, knowledge, find_places(document, knowledge))
+    assert (mention.name, mention.role) == ("Kampot Provincial Administration", role)
 
 
 def test_another_countrys_agency_bears_the_name_only_there() -> None:

@@ -48,6 +48,7 @@ LIST_BY_LIST = ("numbers", "nouns", "dates", "places", "sites", "agencies")
 FINDERS = (
     frames.find_claims, parts.find_parts, running_totals.find_running_totals, agencies.find_agencies,
     agency_generic.find_generic_police, agency_back.find_back_references, agency_back.find_governors,
+    agency_back.find_prosecutors,
     offences.find_offences, places.find_places,
 )  # fmt: skip
 RULE = re.compile(r"(?:outcome|part|agency|offence)\.[a-z_*]+(?:\.[a-z_*]+)*")
