@@ -10,11 +10,19 @@ from articles.extraction.types import AgencyMention, OffenceMention
 
 FARTHEST = 2  # how many paragraphs behind an operation's last still tell what it was about
 ACTING = frozenset({"lead", "participant", "coordinating"})
+# What is told of people and things that were found in a raid on something else, and in comparisons.
+ASIDES = frozenset(
+    {
+        "drugs", "fraud", "human_trafficking", "illegal_gambling", "illegal_logging", "immigration_violation",
+        "land_encroachment", "online_scam", "public_order", "smuggling", "theft_robbery", "unsafe_food",
+        "violent_crime", "weapons_explosives", "wildlife_crime",
+    }
+)  # fmt: skip
 # In the names of forces that may stand beside the police of their nation.
 NEAR = frozenset({"Police", "Bureau", "Division", "Force", "Department", "Group"})
 
 
-def offences_of(group: Group, story: Story) -> list[OffenceMention]:
+def offences_of(group: Group, story: Story, alone: bool = False) -> list[OffenceMention]:
     """The offences of the heading, the caption, the lead, the paragraphs that tell the operation and those that go on with it."""
     paragraphs = {scene.sentence.paragraph for scene in group.scenes} | story.outer
     found: dict[str, OffenceMention] = {}
@@ -32,17 +40,26 @@ def offences_of(group: Group, story: Story) -> list[OffenceMention]:
             found.setdefault(mention.offence, mention)
     if "online_scam" in found:
         found.pop("fraud", None)  # it is told of which kind
-    weapons = found.get("weapons_explosives")
-    if weapons is not None and len(found) > 1 and is_aside("weapons_explosives", story):
-        del found["weapons_explosives"]
+    if any(told_first(offence, story) for offence in found if offence != "weapons_explosives"):
+        asides = [mention for mention in found.values() if is_aside(mention, story, alone)]
+        for mention in asides:
+            del found[mention.offence]
     return list(found.values())
 
 
-def is_aside(offence: str, story: Story) -> bool:
-    """Whether an article speaks of an offence behind its lead alone, as of the pistol that lay beside the drugs."""
-    return not any(
-        mention.offence == offence for scene in story.of(story.outer) for mention in scene.offences
-    )
+def told_first(offence: str, story: Story) -> bool:
+    """Whether the heading, a caption or the lead of an article speaks of an offence."""
+    return any(mention.offence == offence for scene in story.of(story.outer) for mention in scene.offences)
+
+
+def is_aside(told: OffenceMention, story: Story, alone: bool) -> bool:
+    """Whether an article speaks of an offence behind its lead alone and but once, as of the pistol that lay beside the
+    drugs or, where it has but one operation, of the forged stamp on the permit."""
+    if told_first(told.offence, story):
+        return False
+    mentions = [m for scene in story.scenes for m in scene.offences if m.offence == told.offence]
+    beside = told.offence == "weapons_explosives" and all(m.rule.endswith(".together") for m in mentions)
+    return beside or (alone and len(mentions) == 1 and told.offence in ASIDES)
 
 
 def agencies_of(group: Group, story: Story, alone: bool) -> list[AgencyMention]:

@@ -115,7 +115,7 @@ class Proposer:
             agencies=tuple(self.agency(mention) for mention in agencies),
             offences=tuple(
                 self.offence(mention.span, mention.offence, mention.rule)
-                for mention in offences_of(group, self.story)
+                for mention in offences_of(group, self.story, alone)
             ),
             outcomes=outcomes,
             background=self.is_background(date_mention),

@@ -118,6 +118,11 @@ def test_the_sentences_behind_an_operation_tell_what_it_was_about(text, offences
         ("Police arrested six men with 4kg of heroin in Kampot.\n\nTwo pistols were seized.", ["drugs"]),
         ("Police arrested six men in Kampot and seized two pistols.\n\nThey had sold drugs.", ["weapons_explosives", "drugs"]),
         ("Police arrested six men in Kampot.\n\nTwo pistols were seized.", ["weapons_explosives"]),
+        ("Police arrested six men with 4kg of heroin in Kampot.\n\nThey were charged with illegal possession of weapons.\n\nA pistol was seized.", ["drugs", "weapons_explosives"]),
+        ("Police arrested six men with 4kg of heroin in Kampot.\n\nOne was held over fraud.", ["drugs"]),
+        ("Police arrested six men with 4kg of heroin in Kampot.\n\nOne was held over fraud. The fraud was old.", ["drugs", "fraud"]),
+        ("Police arrested six men over fraud in Kampot.\n\nOne had heroin.", ["fraud"]),
+        ("Police arrested six men with 4kg of heroin in Kampot.\n\nOne had paid a bribe.", ["drugs", "corruption"]),
     ],
 )  # fmt: skip
 def test_a_pistol_beside_another_offence_is_none_unless_the_lead_tells_it(text, offences):
@@ -215,6 +220,10 @@ def test_who_is_helped_and_who_helps_take_part(text, agencies):
         ("Six men were held in Kampot over the weekend. Officers arrested them on Saturday morning.", "2024-06-08", "2024-06-08"),
         ("Six men were held in Kampot over the weekend. Officers raided bars on Saturday and again on Sunday.", "2024-06-08", "2024-06-09"),
         ("The two-day search of the island in Kampot, for which boats had been lent, finished on Tuesday with 40 arrests.", "2024-06-10", "2024-06-11"),
+        ("Police in Kampot arrested 20 men on Monday. The sweep began on Sunday and ended on Tuesday.", "2024-06-09", "2024-06-11"),
+        ("Police in Kampot arrested 20 men on Monday. The raids, which began on Sunday, are continuing.", "2024-06-10", "2024-06-10"),
+        ("Twenty men are in custody. They were freed on Tuesday from a shed in Kampot.", "2024-06-11", "2024-06-11"),
+        ("Police in Kampot arrested 20 men on Monday. The pigs were set free on Tuesday, and 12 men were released.", "2024-06-10", "2024-06-10"),
         # Another matter's days, or a day of its own.
         ("Police in Kampot seized 400kg of rotten meat on Tuesday. The meat was burned the next day.", "2024-06-11", "2024-06-11"),
         ("Police in Kampot arrested 20 men on Tuesday. No bar had been raided since 2015.", "2024-06-11", "2024-06-11"),
@@ -326,4 +335,15 @@ def test_the_first_of_several_raids_has_its_own_day_and_not_that_of_all():
     assert [(o["start"], o["end"]) for o in found] == [
         ("2024-06-10", "2024-06-10"),
         ("2024-06-12", "2024-06-12"),
+    ]
+
+
+def test_several_deeds_told_without_a_figure_are_followed_by_each_of_them():
+    found = operations(
+        "Three searches were carried out in Poipet town on Monday.\n\nIn Phsar Kandal commune, police detained 51 "
+        "foreigners.\n\nIn Nimit commune, police detained 38 foreigners."
+    )
+    assert [(operation["start"], operation["communes"]) for operation in found] == [
+        ("2024-06-10", ["Phsar Kandal"]),
+        ("2024-06-10", ["Nimit"]),
     ]
