@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document
+from articles.extraction.period_words import harks_back, is_closing
 from articles.extraction.scenes import Scene
 from articles.extraction.types import DateMention
 
 LONG_PERIOD = 25
 FORTNIGHT = 14
-COMPARING = frozenset({"against", "compared", "versus", "vs", "than"})
+COMPARING = frozenset({"against", "compared", "versus", "vs", "than", "double", "twice", "times", "opposed"})
+# "Down from 63 in the first half of 2019".
+CHANGES = frozenset({"down", "up", "fall", "rise", "increase", "decrease", "drop"})
+# How many characters before a date the word may stand that compares it.
+BESIDE = 60
+NEAREST = 2
 
 
 def tells_total(own: Sequence[str]) -> bool:
@@ -21,9 +28,13 @@ def tells_total(own: Sequence[str]) -> bool:
     return not carries.isdisjoint(own) and not {"total", "number", "tally", "toll"}.isdisjoint(own)
 
 
-def governing_period(scene: Scene, claim: Claim) -> DateMention | None:
-    """The period of four weeks or more nearest the claim in its sentence."""
-    periods = [mention for mention in scene.dates if is_period(mention)]
+def governing_period(scene: Scene, claim: Claim, document: Document | None = None) -> DateMention | None:
+    """The period of four weeks or more nearest the claim in its sentence; with `document`, none of another figure."""
+    periods = [
+        mention
+        for mention in scene.dates
+        if is_period(mention) and (document is None or not is_compared(document, mention, claim))
+    ]
     return min(periods, key=lambda mention: distance(mention, claim), default=None)
 
 
@@ -70,20 +81,24 @@ def period_of(
     An open period ("since March") lasts until the day on which the figure was given, when the text names that day; one
     that an operation of the sentence has run up, until that operation's day.
     """
+    told = [token.lower for token in document.tokens_of(scene.sentence)]
+    goes_on = harks_back(told) or ("since", "then") in pairwise(told)
     for other in (scene, *reversed(before)):
         if other is not scene and other.sentence.paragraph != scene.sentence.paragraph:
             break
         own = [token.lower for token in document.tokens_of(other.sentence)]
         period = (
-            governing_period(other, claim)
+            governing_period(other, claim, document)
             or coarse_date(document, other, claim)
-            or (since_when(other) if "since" in own else None)
+            or (since_when(document, other) if "since" in own or goes_on else None)
         )
         if period is not None:
             is_open = period.end is None or (
-                "since" in own and period.relation != "during" and period.vetoed != "period"
+                ("since" in own or (goes_on and period.precision == "day"))
+                and period.relation != "during"
+                and period.vetoed != "period"
             )
-            end = (run_up_to(other, own) or until) if is_open else period.end
+            end = (run_up_to(other, own) or closing_day(document, other) or until) if is_open else period.end
             latest = until or published
             if end is not None and latest is not None and end > latest and period.basis == "relative":
                 end = latest
@@ -103,14 +118,37 @@ def run_up_to(scene: Scene, own: Sequence[str]) -> date | None:
 
 def is_compared(document: Document, mention: DateMention, claim: Claim) -> bool:
     """Whether the date is that of another figure, with which the claim's is compared: "as against 4,224 in 2015"."""
-    between = document.text[claim.at : mention.span.start].lower()
-    return not COMPARING.isdisjoint(between.split()) and mention.span.start > claim.at
+    begin = mention.span.start - BESIDE
+    if claim.at < mention.span.start:
+        begin = claim.at if mention.span.start in range(claim.at, claim.sentence.span.end) else begin
+    begin = max(begin, document.sentence_at(mention.span.start).span.start)
+    between = document.text[begin : mention.span.start].lower().replace(",", " ").split()
+    last = max((at for at, word in enumerate(between) if word in COMPARING), default=-1)
+    if last < 0:
+        return "from" in between and not CHANGES.isdisjoint(between)
+    behind = between[
+        last + 1 :
+    ]  # "than in the first half", "against 7,690 in 2022", not "against nature in 2022"
+    return len(behind) <= NEAREST or any(word[0].isdigit() for word in behind)
 
 
-def since_when(scene: Scene) -> DateMention | None:
-    """The day in "since the order of July 14", whatever else that day was."""
+def since_when(document: Document, scene: Scene) -> DateMention | None:
+    """The day in "since the order of July 14", whatever else that day was; without "since" the last one told."""
     days = [mention for mention in scene.dates if mention.start is not None and mention.vetoed != "said"]
-    return days[-1] if days else None
+    start = scene.sentence.span.start
+    since = document.text[start : scene.sentence.span.end].lower().find("since ")
+    behind = [mention for mention in days if 0 <= since < mention.span.start - start]
+    found = behind[:1] or days[-1:]
+    return found[0] if found else None
+
+
+def closing_day(document: Document, scene: Scene) -> date | None:
+    """The last day of a period that the sentence closes: "its tally, which runs to October 10"."""
+    start = scene.sentence.span.start
+    for mention in scene.days:
+        if mention.precision == "day" and is_closing(document.text[start : mention.span.start].lower(), True):
+            return mention.end
+    return None
 
 
 def coarse_date(document: Document, scene: Scene, claim: Claim) -> DateMention | None:

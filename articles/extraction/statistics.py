@@ -82,7 +82,8 @@ def mark_statistics(
     told: set[str] = set()
     for scene in scenes:
         near = report or scene.sentence.paragraph == paragraph
-        inherits = carried and not scene.days and not scene.deed and not located(scene)
+        dated = any(day.relation != "until" for day in scene.days)  # "by June 30, 120 had been charged"
+        inherits = carried and not dated and not scene.deed and not located(scene)
         for claim in scene.claims:
             weights = list(weigh(document, words, scene, claim, published))
             if inherits and (near or family(claim.kind) in told):
@@ -244,7 +245,9 @@ def own_days(document: Document, scene: Scene, published: date | None, in_period
     """The days and weeks that a sentence tells, without those that open or close a period."""
     days = []
     for mention in scene.days:
-        if mention.precision not in ("day", "week") or is_period(mention) or far_since(mention, published):
+        if mention.precision not in ("day", "week") or mention.relation == "until" or is_period(mention):
+            continue
+        if far_since(mention, published):
             continue
         before = document.text[scene.sentence.span.start : mention.span.start].lower()
         if not is_closing(before, in_period) and not (is_opening(before) and is_old(mention, published)):

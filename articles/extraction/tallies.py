@@ -77,13 +77,22 @@ def tally(
             own = period_of(document, scene_of[sentence.first], claim, (), until)
         if own[0] is not None and own[0] == period[0] and is_so_far(own, period, until or published):
             own = period  # "this year" in a report of its first half
+        shown = own
         if own[0] is not None:
-            period = own
+            if not is_over(own, period):
+                period = own
         elif period[0] is None and span[0] is None:
             period = last_period(scenes[max(0, scene.index - FARTHEST_PERIOD) : scene.index])
-        sums = adds_up(words[scene.sentence.first : scene.sentence.last])
-        told.append(Setting(issuer, *(period if period[0] is not None or not sums else span), territory))
+        if shown[0] is None:
+            sums = adds_up(words[scene.sentence.first : scene.sentence.last])
+            shown = period if period[0] is not None or not sums else span
+        told.append(Setting(issuer, *shown, territory))
     return told
+
+
+def is_over(own: Period, told: Period) -> bool:
+    """Whether a period lies wholly before the one that the report is of: it is not carried on."""
+    return own[1] is not None and told[0] is not None and own[1] < told[0]
 
 
 def other_period(scene: Scene, claim: Claim, own: Period, told: Sequence[Setting]) -> Period | None:

@@ -153,6 +153,9 @@ START = "The dry season began on March 1, 2024."
         ("The unit put the number of men arrested since June 6 at 211.", [], [211]),
         ("The number of people arrested in the first half of 2023 was 211.", [], [211]),
         ("The number of people arrested in the raid on Monday and the price of 211 riel were told.", [], []),
+        # By a day a tally still goes on; on a day it does not.
+        ("In 2023 police arrested 149 men. By December 30, 120 men had been deported.", [], [149, 120]),
+        ("In 2023 police arrested 149 men. On June 3, 2024, 12 men were deported.", [12], [149]),
         # All of a year, and a year nearer than a day.
         ("Police counted 95 deportations from Kampot during all of 2021.", [], [95]),
         ("Apart from Monday, officers have this year closed 48 shops in Kampot.", [], [48]),

@@ -177,3 +177,28 @@ def test_a_sum_has_the_days_that_its_sentence_prints_else_those_of_its_operation
 )
 def test_only_a_sum_of_the_articles_operations_has_their_days(text, start):
     assert statistics(text)[0][1] == start
+
+
+HALF = (date(2023, 1, 1), date(2023, 6, 30))
+YEAR = (date(2023, 1, 1), date(2023, 12, 31))
+SEASON = "The dry season began on March 1, 2024."
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # A period that is only compared is not that of the figure, nor of what follows.
+        ("In 2023 GDI deported 412 people, up from 204 in 2022. Some 300 landlords were fined.",
+         [YEAR, (date(2022, 1, 1), date(2022, 12, 31)), YEAR]),
+        ("In the first half of 2023 police arrested 149 men, fewer than in the first half of 2022. They closed 97 bars.", [HALF, HALF]),
+        ("Rangers closed 412 camps in the fight against poachers in the first half of 2023.", [HALF]),
+        # The day behind "since" opens a period; the one behind "runs to" closes it.
+        ("Since the campaign began on March 13, 2024, police have raided 97 bars, the ministry said in its tally, which runs to June 2.",
+         [(date(2024, 3, 13), date(2024, 6, 2))]),
+        # The period told before.
+        (f"{SEASON} In that time, police have closed 211 shops.", [(date(2024, 3, 1), None)]),
+        (f"{SEASON} Since then, 211 shops have been closed.", [(date(2024, 3, 1), None)]),
+    ],
+)  # fmt: skip
+def test_whose_period_it_is(text, periods):
+    assert [found[1:] for found in statistics(text)] == periods
