@@ -110,7 +110,7 @@ def pairs_of(clause: Clause, index: int) -> Iterator[Pair]:
                     continue  # "30 beds, of which 28 were taken"
                 if whole is not None:
                     fit = 0.0  # "checked 40 shops and closed nine"
-                elif trigger.voice != "passive":
+                elif trigger.voice not in ("passive", "opening"):
                     continue
             if fit is None:
                 continue

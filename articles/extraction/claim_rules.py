@@ -41,6 +41,7 @@ FIRMEST = frozenset({"seize", "confiscate", "impound", "destroy"})
 FIRM = FIRMEST - {"destroy"} | {"keep as evidence", "take as evidence", "hold as evidence"}
 
 DEVICES = grammar("devices")
+STAYING = frozenset({"remain", "remained", "remains", "stayed", "stays"})
 
 # One or two officers are no deployment.
 FEWEST = 3
@@ -223,7 +224,7 @@ def one_held(pair: Pair) -> bool:
 def in_custody(words: list[str], pair: Pair) -> bool:
     """ "The priest is under arrest", "a man is in custody": a predicate says of people where they are."""
     gap = words[pair.phrase.last : pair.trigger.first]
-    linked = all(word in BE or word in HAVE or word in ADVERBS for word in gap)
+    linked = all(word in BE or word in HAVE or word in ADVERBS or word in STAYING for word in gap)
     return bool(gap) and linked and pair.sense.lemma in HUMAN_VERBS and pair.phrase.kinds == {"person"}
 
 

@@ -6,11 +6,16 @@ from articles.extraction.attachment import Clause
 from articles.extraction.claims import Claim
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
+from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.types import Span
+from articles.extraction.verb_subjects import subjects_of
 from articles.extraction.voices import ADVERBS, Trigger
 
 DEEDS = frozenset({"site_raided", "arrest", "detention", "seizure", "site_closed", "rescue", "people_found"})
 FORCES = grammar("forces")
+LISTING = frozenset({",", "and", "&"})
+# Words before the noun of a force: "military police".
+ARMED = grammar("force_kinds")
 FEWEST = 3  # "two officers arrested him" tells no deployment
 
 
@@ -26,9 +31,8 @@ def deployed_claim(document: Document, clause: Clause, trigger: Trigger) -> Clai
             or phrase.partitive
         ):
             continue
-        gap = clause.gap(phrase.last, trigger.chain)
         few = phrase.count.best is not None and phrase.count.best < FEWEST
-        if few or clause.words[phrase.head] not in FORCES or not all(word in ADVERBS for word in gap):
+        if few or clause.words[phrase.head] not in FORCES or not acts(clause, trigger, phrase):
             continue
         at = phrase.first - 1
         if at >= clause.sentence.first and clause.words[at] in ("of", "with", "to", "by", "than", "those"):
@@ -40,3 +44,15 @@ def deployed_claim(document: Document, clause: Clause, trigger: Trigger) -> Clai
             trigger_span=span, rule="outcome.personnel.subject", score=6.0, at=tokens[phrase.first].start,
         )  # fmt: skip
     return None
+
+
+def acts(clause: Clause, trigger: Trigger, force: NounPhrase) -> bool:
+    """Whether a force is the subject of the verb, with the other forces of its list or without: "some 80 police and
+    gendarmes searched three buildings"."""
+    gap = clause.gap(force.last, trigger.chain)
+    if all(word in ADVERBS or word in LISTING or word in FORCES or word in ARMED for word in gap):
+        return True
+    return any(
+        force is subject
+        for subject in subjects_of(clause.words, clause.sentence, clause.phrases, clause.insertions, trigger)
+    )

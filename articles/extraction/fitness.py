@@ -51,6 +51,8 @@ def fitness(phrase: NounPhrase, sense: Sense) -> float | None:
     if not kinds:
         if sense.rule.kind == "people_found" and not phrase.partitive:
             return None
+        if sense.lemma == "seize" and "person" in patients:
+            return None  # "12 were seized" tells of things
         if sense.rule.kind == "personnel":
             counted = phrase.count is not None and phrase.money is None
             return 0.5 if sense.lemma in TEAMS and counted else None  # "a team of 22"

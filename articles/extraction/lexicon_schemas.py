@@ -26,7 +26,7 @@ GRAMMAR = lists(
     "deed_verbs", "devices", "do", "finite", "forces", "hauls", "have", "hedging", "holding", "human_verbs", "joints", "listing", "locatives", "lying",
     "modals", "negations", "never_authorities", "no_object", "nobody", "other_matters", "outlawed", "papers", "period_before",
     "prepositions", "private_agents", "ranking", "report", "rising", "set_nouns", "several", "similar", "singular_deeds",
-    "strong_seizure", "subject_patients", "tally", "together", "total_nouns", "trigger_nouns", "vessels_of", "weighing", "awaited", "collectives", "factive", "handovers", "pairs", "processes", "quartets", "taken_people", "trios", "clause_openers", "intransitive_past", "past_forms",
+    "strong_seizure", "subject_patients", "tally", "together", "total_nouns", "trigger_nouns", "vessels_of", "weighing", "awaited", "collectives", "factive", "force_kinds", "handovers", "pairs", "processes", "quartets", "taken_people", "trios", "clause_openers", "intransitive_past", "past_forms",
 )  # fmt: skip
 
 OUTCOMES: dict[str, Form] = {

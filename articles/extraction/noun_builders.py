@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from articles.extraction.counts import SIZES
 from articles.extraction.document import Document, Sentence
-from articles.extraction.noun_runs import FREE_HEADS, Run, read_run
+from articles.extraction.noun_runs import FREE_HEADS, Run, read_run, with_its_force
 from articles.extraction.nouns import measure_words
 from articles.extraction.number_values import read_value
 from articles.extraction.numbers import Number
@@ -151,6 +151,7 @@ def counted_phrase(
             finish(document, words, sentence, number, run, number.first, number.count, False),
             who=words[at - 1],
         )
+    run = with_its_force(document, words, sentence, at, run)
     if run.head < 0 and run.last > at:
         return NounPhrase(
             number.first,

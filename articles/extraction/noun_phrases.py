@@ -6,82 +6,30 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from articles.extraction.amounts import BODIES, amount_phrase
 from articles.extraction.counts import SIZES, size_of
 from articles.extraction.document import Document, Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.nationalities import nationality_openers
 from articles.extraction.nationals import is_national
 from articles.extraction.noun_builders import DEFINITE, NounPhrase, counted_phrase, finish, text_between
-from articles.extraction.noun_runs import BEFORE_NOUNS, FREE_HEADS, LONGEST, QUOTES, Run, read_run
+from articles.extraction.noun_runs import BEFORE_NOUNS, FREE_HEADS, LONGEST, QUOTES, read_run
 from articles.extraction.nouns import counting_words, measure_words, nouns, stops
 from articles.extraction.number_values import DASHES
 from articles.extraction.numbers import Number
 from articles.extraction.outcome_rules import participles, verb_forms
 from articles.extraction.types import Count
-from articles.extraction.voices import ADVERBS, HAVE
+from articles.extraction.voices import ADVERBS, HAVE, is_figure
 
 TWO = Count(Decimal(2), "exact", Decimal(2), Decimal(2))
-UNSTATED = Count(None, "unspecified")
 ONE = Count(Decimal(1), "exact", Decimal(1), Decimal(1))
 
 SINGULAR = frozenset({"a", "an", "another", "one"})
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "who", "which"})
-# Nouns of quantity: of what they measure there is no figure.
-AMOUNTS = frozenset(
-    {
-        "amount",
-        "quantity",
-        "range",
-        "variety",
-        "assortment",
-        "volume",
-        "array",
-        "stock",
-        "stockpile",
-        "batch",
-        "cache",
-        "stash",
-        "hoard",
-        "trove",
-        "haul",
-        "collection",
-        "consignment",
-        "shipment",
-        "cargo",
-        "supply",
-        "pile",
-        "heap",
-        "load",
-        "selection",
-    }
-)
-# Nouns for people without a figure: "a group of workers".
-GROUPS = frozenset(
-    {"group", "gang", "batch", "crowd", "band", "party", "bunch", "ring", "clique", "throng", "contingent"}
-)
-BODIES = {word: frozenset({"goods", "vehicle"}) for word in AMOUNTS}
-BODIES |= {word: BODIES.get(word, frozenset()) | {"person"} for word in GROUPS}
-# "A stock of what appear to be packets": words between the amount and its thing.
-SEEMING = frozenset(
-    {
-        "what",
-        "appear",
-        "appears",
-        "appeared",
-        "seem",
-        "seemed",
-        "look",
-        "looked",
-        "to",
-        "be",
-        "like",
-        "suspected",
-        "allegedly",
-    }
-)
 # Of which "a" is one: "a sack of rice", "a set of scales"; "a load of rice" is none.
 CONTAINERS = grammar("vessels_of")
 ARTICLES = SINGULAR | DEFINITE
+BODIES_OF = grammar("bodies_of")
 # Nouns for a body of people: one of them is not one person.
 COLLECTIVES = frozenset({"force", "police", "personnel", "staff", "troop", "family", "couple"})
 
@@ -220,36 +168,6 @@ def named(document: Document, phrase: NounPhrase, first: int, last: int) -> Noun
     return phrase
 
 
-def amount_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
-    """ "a large amount of gear", "a quantity of drugs": goods without a figure."""
-    for noun in range(at + 1, min(at + 4, sentence.last - 2)):
-        if words[noun] in BODIES and words[noun + 1] == "of":
-            begin = noun + 2
-            while begin < sentence.last and words[begin] in SEEMING:
-                begin += 1
-            run = read_run(document, words, sentence, begin)
-            if run.head < 0 or run.kinds.isdisjoint(BODIES[words[noun]]):
-                return None
-            if run.kinds.isdisjoint({"goods", "vehicle"}) and not run.plural:
-                return None
-            run = with_more(document, words, sentence, run)
-            who = text_between(document, begin, run.last)
-            return replace(
-                finish(document, words, sentence, None, run, at, UNSTATED, False), who=who, item=who
-            )
-    return None
-
-
-def with_more(document: Document, words: list[str], sentence: Sentence, run: Run) -> Run:
-    """The run with what shares its amount: "a quantity of drugs and guns"."""
-    if words[run.last : run.last + 1] != ["and"] or run.last + 1 >= sentence.last:
-        return run
-    more = read_run(document, words, sentence, run.last + 1)
-    if more.head < 0 or not more.plural or more.kinds.isdisjoint(run.kinds):
-        return run
-    return replace(run, last=more.last)
-
-
 def definite_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:
     """ "the suspects", "their owners", "those detained": a set that the text has spoken of, without a number."""
     if words[at] == "the" and words[at + 1 : at + 2] and words[at + 2 : at + 3] != ["of"]:
@@ -278,6 +196,13 @@ def definite_phrase(document: Document, words: list[str], sentence: Sentence, at
                 definite=True,
             )
         return None
+    if (
+        words[run.head] in BODIES_OF
+        and words[run.last : run.last + 1] == ["of"]
+        and run.last + 1 < sentence.last
+    ):
+        if is_figure(words[run.last + 1]):
+            return None  # "its crew of six": the figure stands for them
     phrase = finish(document, words, sentence, None, run, at, None, True)
     phrase.singular = not run.plural or words[run.head] == "premises"  # "the premises were sealed"
     return named(document, phrase, at + 1, run.last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.extraction.document import Document, Sentence
+from articles.extraction.grammar import grammar
 from articles.extraction.nationalities import match_nationality, nationality_openers
 from articles.extraction.nouns import Noun, counting_words, nouns, stops
 from articles.extraction.number_values import DASHES, adjoining, behind_hedge, number_starts, phrases
@@ -14,6 +15,7 @@ from articles.extraction.types import Sex
 FREE_HEADS = frozenset({"thing"})
 
 LONGEST = 9
+FORCE_KINDS = grammar("force_kinds")
 
 CALIBRES = frozenset({"mm", "inch", "gauge", "cc", "calibre", "caliber"})
 QUOTES = frozenset("“”‘’\"'")
@@ -152,6 +154,15 @@ def read_run(document: Document, words: list[str], sentence: Sentence, begin: in
             unknown = at
         at += 1
     return close_run(words, begin, at, head, noun, unknown, nationalities, sex)
+
+
+def with_its_force(document: Document, words: list[str], sentence: Sentence, begin: int, run: Run) -> Run:
+    """The run of the force whose kinds are joined before its noun: "30 provincial and military police"."""
+    joined = words[run.last : run.last + 1] == ["and"] and begin < run.last < sentence.last - 1
+    if not joined or any(word not in FORCE_KINDS for word in words[begin : run.last]):
+        return run
+    force = read_run(document, words, sentence, run.last + 1)
+    return force if "officer" in force.kinds and force.plural else run
 
 
 def closes_compound(words: list[str], sentence: Sentence, at: int) -> bool:

@@ -110,7 +110,7 @@ def senses() -> dict[str, tuple[Sense, ...]]:
             found[word].append(sense)
 
     for rule, words in rules():
-        for verb in words["verbs"]:
+        for verb in (spelled for written in words["verbs"] for spelled in alternatives(written)):
             base, *tail = TOKEN.findall(verb)
             for word, form in zip(
                 (base, *forms_of(base)), ("base", "third", "past", "participle", "ing"), strict=True

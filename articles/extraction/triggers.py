@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from articles.extraction.breaches import LEADS as BREACHES
 from articles.extraction.breaches import breach, breach_end
 from articles.extraction.document import Document, Sentence
+from articles.extraction.homeward import OWN
+from articles.extraction.nationalities import nationality_of
 from articles.extraction.outcome_rules import Form, Sense, senses, tailless
 from articles.extraction.voices import ADVERBS, AUXILIARIES, HEDGING, NEGATIONS, Trigger, is_figure, voice_of
 
@@ -16,6 +18,24 @@ BEFORE_VERBS = BEFORE_PARTICIPLES | ADVERBS
 
 POLICE_STATION = ("to", "police", "station")
 BREAKS = frozenset({",", ".", "and", ";"})
+BETWEEN = BREAKS | {
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "near",
+    "of",
+    "on",
+    "with",
+}  # "to the casino near the border"
+
+# Before the last word of a tail up to four others may stand: "to the provincial court".
+LOOSE_ENDS = frozenset(
+    "custody embassy court prosecutor courts prosecutors questioning detention headquarters jail prison judge magistrate "
+    "inspectorate commissariat hall barracks border frontier gate checkpoint crossing parents families relatives guardians flight "
+    "plane aircraft cell cells river canal bridge".split()
+)
 
 # Verbs with a tail that nothing parts from them.
 TOGETHER = frozenset({"court arrest"})
@@ -122,27 +142,23 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
         window = words[position + 1 : position + 9]  # "to the Cubbon Park police station"
         at = window.index("station") if "station" in window else 0
         return at > 0 and window[at - 1] == "police" and BREAKS.isdisjoint(window[:at])
-    if len(tail) < 2 or tail[-1] not in (
-        "custody",
-        "embassy",
-        "court",
-        "prosecutor",
-        "courts",
-        "prosecutors",
-        "questioning",
-        "detention",
-        "headquarters",
-        "jail",
-        "prison",
-    ):
+    if tail[-2:-1] == ("foreign",):
+        at = position + len(tail) - 2
+        if tuple(words[position:at]) != tail[:-2] or at + 1 >= len(words):
+            return False
+        return is_foreign(words[at]) and tail[-1] in words[at + 1 : at + 3]  # "to Vietnamese border guards"
+    if len(tail) < 2 or tail[-1] not in LOOSE_ENDS:
         return False
     begin = tail[:-1]
     if tuple(words[position : position + len(begin)]) != begin:
         return False
     window = words[position + len(begin) : position + len(begin) + 5]
-    return tail[-1] in window and not any(
-        word in (",", ".", "and", ";") for word in window[: window.index(tail[-1])]
-    )
+    return tail[-1] in window and BETWEEN.isdisjoint(window[: window.index(tail[-1])])
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word names the people of another country: whoever is handed to its police is deported."""
+    return nationality_of(word) not in (None, OWN)
 
 
 def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sense) -> bool:

@@ -236,9 +236,14 @@ def voice_of_ed(
         or tells_when(words, last, sentence.last)
     )
     if before in ("and", "or", ",", "then", "before", "but") and no_object:
-        if previous is not None and at - previous.last <= 14 and previous.voice in ("passive", "reduced"):
-            return previous.chain, form, previous.voice
         shared = shared_auxiliary(words, sentence, at)
+        if (
+            previous is not None
+            and at - previous.last <= 14
+            and previous.voice in ("passive", "reduced")
+            and (shared is None or shared < previous.last or words[shared] == "be")
+        ):
+            return previous.chain, form, previous.voice
         if shared is not None:
             return shared, form, "passive"
     figure = behind_hedge(words, last, sentence.last)
