@@ -195,6 +195,8 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
     if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):
         score -= 2.5
     before = words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
+    if before == "except" and "who" not in gap[:2]:
+        return None  # "all except two cooks were released"
     if before == "without" or (before in ("under", "by") and phrase.singular and "goods" in phrase.kinds):
         return (
             None  # "meat that came without a single document was burned", "crushed by a bulldozer and buried"

@@ -39,6 +39,7 @@ LEADS = frozenset(
     {"been", "could", "did", "failed", "over", "refused", "unable", "whose", "without", *HAVING, *OUTLAWED, *UNLAWFULLY}
 )  # fmt: skip
 # What may follow the adjective that is a predicate: no noun.
+FINDING = frozenset({"counted", "detected", "discovered", "found", "identified", "uncovered"})
 AFTER = frozenset({"according", "and", "at", "but", "by", "in", "on", "or", "when", "while"})
 # Between people and what is said of their papers.
 LINKING = frozenset(
@@ -106,6 +107,11 @@ def breach_end(words: list[str], first: int, at: int, last: int) -> int | None:
     return None
 
 
+def is_found(words: list[str], first: int, at: int) -> bool:
+    """Whether an adjective says of whoever was found what was wrong: "counted 29 unregistered shops"."""
+    return words[at + 1].isalpha() and not FINDING.isdisjoint(words[max(first, at - 4) : at])
+
+
 def is_predicate(words: list[str], first: int, at: int) -> bool:
     """Whether an adjective is what a verb says of its subject: "were unlicensed", "found 22 to be overloaded"."""
     before = at - 1
@@ -167,6 +173,8 @@ def violation_fits(words: list[str], phrase: NounPhrase, trigger: Trigger) -> bo
         gap = gap[
             len(gap) - gap[::-1].index(",") :
         ]  # "six practitioners, three of them women, had no diploma"
+    if gap[:1] == [","] and (gap[1:2] in (["who"], ["which"]) or not gap[1:]):
+        gap = gap[1:]  # "five adults, who had neither passports nor visas, were fined"
     if phrase.singular and gap[:1] == ["who"]:
         return False  # "a contractor who had no permit" is told of in passing
     if words[trigger.first] == "whose":

@@ -40,6 +40,13 @@ FIRMEST = frozenset({"seize", "confiscate", "impound", "destroy"})
 # One thing that was named before is counted when they tell of it.
 FIRM = FIRMEST - {"destroy"} | {"keep as evidence", "take as evidence", "hold as evidence"}
 
+# What is done to those in breach, who are told of as such too.
+MILD = frozenset({"fine", "release", "warning"})
+# Verbs of which inspections are the subject.
+ROUNDS_DO = frozenset({"cover", "reach", "take in"})
+ROUNDS = frozenset(
+    {"checks", "inspection", "inspections", "patrols", "rounds", "searches", "sweep", "visits"}
+)
 DEVICES = grammar("devices")
 STAYING = frozenset({"remain", "remained", "remains", "stayed", "stays"})
 
@@ -47,19 +54,9 @@ STAYING = frozenset({"remain", "remained", "remains", "stayed", "stays"})
 FEWEST = 3
 
 UNNUMBERED_KINDS = frozenset(
-    {
-        "arrest",
-        "detention",
-        "deportation",
-        "rescue",
-        "charge",
-        "release",
-        "warning",
-        "site_closed",
-        "conviction",
-        "fine",
-    }
-)
+    {"arrest", "detention", "deportation", "rescue", "charge", "release", "warning", "site_closed",
+     "conviction", "fine"}
+)  # fmt: skip
 
 
 def extends(document: Document, claim: Claim, last: Claim | None) -> bool:
@@ -115,6 +112,9 @@ def claim_of(
             return None  # "those arrested face charges" tells of them, and not that they were
     if kind == "seizure" and words[phrase.head] in ("sample", "samples") and pair.sense.lemma not in FIRMEST:
         return None  # "came away with 14 samples", to be tested
+    if kind == "site_raided" and pair.sense.lemma in ROUNDS_DO:
+        if ROUNDS.isdisjoint(words[sentence.first : trigger.first]):
+            return None  # "the flood reached 12 houses"
     if kind == "site_closed" and "day" in words[phrase.first : phrase.head]:
         return None  # "closing a two-day workshop"
     count = phrase.count if phrase.count is not None else UNSTATED
@@ -269,7 +269,7 @@ def worth_telling(sentence: Sentence, phrase: NounPhrase, trigger: Trigger, sens
 
 def strongest(claims: Sequence[Claim]) -> list[Claim]:
     """Where two triggers of one family claim the same phrase, the one that scores higher."""
-    held = {claim.at for claim in claims if claim.kind != "violation"}
+    held = {claim.at for claim in claims if claim.kind != "violation" and claim.kind not in MILD}
     claims = [claim for claim in claims if claim.kind != "violation" or claim.at not in held]
     best: dict[tuple[int, str, str], Claim] = {}
     for claim in claims:

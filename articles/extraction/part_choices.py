@@ -26,14 +26,20 @@ def settled(total: Claim | None, told: Sequence[Claim]) -> Claim | None:
     """The claim that says how those of the total were caught: "eight were arrested and charged, three of them women"."""
     if total is None or total.kind not in LATER:
         return total
-    return next(
+    caught = next(
         (
             claim for claim in told
             if claim.count.best == total.count.best and claim.unit == "people" and claim.total is None
             and same_set(total, claim) and claim.kind not in LATER and claim.kind not in ("personnel", "death", "injury") and claim.status == "done"
         ),
-        total,
+        None,
     )  # fmt: skip
+    if caught is None and total.kind == "warning":  # whoever was warned and let go was let go
+        alike = (
+            c for c in told if c.kind == "release" and c.count.best == total.count.best and same_set(total, c)
+        )
+        return next(alike, total)
+    return caught or total
 
 
 def same_set(total: Claim, other: Claim) -> bool:

@@ -12,6 +12,8 @@ from articles.extraction.types import SITE_KINDS, Span
 
 KINDS = frozenset({"arrest", "deportation", "detention", "rescue"})
 NAMING = frozenset({"all", "both", "the"})
+SEEN = frozenset({"people_found", "violation"})
+CUSTODY = {"arrested": "arrest", "caught": "arrest", "detained": "detention", "held": "detention"}
 MADE_OF = frozenset({"comprised", "comprises", "consisted", "consists", "include", "included", "includes"})
 FARTHEST = 3  # paragraphs between a haul and what it was made of
 LONGEST = 500  # code points of a quote that holds the list and the total
@@ -104,3 +106,19 @@ def makes_up(words: list[str], sentence: Sentence, total: Claim) -> bool:
             return False
         opening = opening[1:]
     return not MADE_OF.isdisjoint(opening[1:4])
+
+
+def settle_named(words: list[str], sentence: Sentence, recent: Sequence[Claim]) -> None:
+    """ "Those detained comprise 68 Thais": whoever was told of as in breach or found was taken into custody."""
+    opening = [word for word in words[sentence.first : sentence.first + 5] if word[0].isalpha()]
+    if opening[:1] != ["those"] or opening[1:2] == [] or opening[1] not in CUSTODY:
+        return
+    people = [
+        c for c in recent if c.unit == "people" and c.total is None and c.status == "done" and c.counted
+    ]
+    if (
+        people
+        and not any(c.kind in KINDS and c.sentence.zone == "body" for c in people)
+        and people[0].kind in SEEN
+    ):
+        people[0].kind = CUSTODY[opening[1]]

@@ -32,7 +32,7 @@ from articles.extraction.part_links import (
 )
 from articles.extraction.part_lists import in_brackets, of_one_sort, predicates, spelled_out, total_inside
 from articles.extraction.part_sets import named_total, sums_before, total_of_rest
-from articles.extraction.part_wholes import link_goods, wholes
+from articles.extraction.part_wholes import link_goods, settle_named, wholes
 from articles.extraction.predicates import names_people, predicate
 from articles.extraction.rankings import find_rankings
 from articles.extraction.shares import add_up, shares_of
@@ -61,6 +61,7 @@ def find_parts(
         link_inside(words, here)
         if here and recent:
             link_goods(words, sentence, here, recent)
+        settle_named(words, sentence, recent)
         if lists_set(words, sentence):
             take_members(here, recent)
         here += list(wholes(document, words, sentence, own, here, recent))

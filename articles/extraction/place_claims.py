@@ -19,6 +19,7 @@ from articles.extraction.voices import ADVERBS
 LONGEST = 500  # code points of a sentence with a pronoun and the one before it
 # Behind which a force that fans out has been in all of the places.
 AT = frozenset({"at", "in", "from"})
+OUT = frozenset({"out", "shelves"})
 OVER = frozenset({"over", "across", "through", "at", "to"})
 
 
@@ -64,6 +65,8 @@ def raided(document: Document, clause: Clause, pair: Pair) -> Iterator[Claim]:
                 "over",
                 Count(count.best, "exact", count.best, count.best),
             )  # it belongs to the verb
+        if where is AT and before == "of" and clause.words[phrase.first - 2] in OUT:
+            before = "from"  # "pulled from the shelves of nine pharmacies", "hauled out of 14 bars"
         near = 0 <= phrase.first - trigger.last <= 12
         if "site" not in phrase.kinds or count is None or phrase.singular or not near or before not in where:
             continue

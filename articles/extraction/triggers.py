@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.extraction.breaches import LEADS as BREACHES
-from articles.extraction.breaches import breach, breach_end
+from articles.extraction.breaches import OUTLAWED, breach, breach_end, is_found
 from articles.extraction.document import Document, Sentence
 from articles.extraction.homeward import OWN
 from articles.extraction.nationalities import nationality_of
@@ -51,6 +51,8 @@ def find_triggers(document: Document, words: list[str], sentence: Sentence) -> I
         close = breach_end(words, sentence.first, at, sentence.last) if words[at] in BREACHES else None
         if close is not None:
             trigger: Trigger | None = Trigger(at, close, at, "phrase", "phrase", (breach(),))
+        elif words[at] in OUTLAWED and is_found(words, sentence.first, at):
+            trigger = Trigger(at, at + 1, at, "adjective", "adjective", (breach(),))
         elif words[at] in table:
             trigger = read_trigger(document, words, sentence, at, previous)
         else:

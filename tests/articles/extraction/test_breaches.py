@@ -24,6 +24,11 @@ from tests.articles.extraction.reading import figures
         ("The other six carried forged visas.", ("violation", 6)),
         ("Checks found 88 lorries over the limit.", ("violation", 88)),
         ("Nine of the shops were unlicensed.", ("violation", 9)),
+        ("Seven owners, whose licences had lapsed, were given a month to renew them.", ("violation", 7)),
+        ("Five adults, who had neither passports nor visas, were fined.", ("violation", 5)),
+        ("Inspectors found that 64 lacked a work permit.", ("violation", 64)),
+        ("Inspectors counted 29 unregistered shops.", ("violation", 29)),
+        ("A check uncovered 35 undocumented workers.", ("violation", 35)),
         ("Eleven workers refused to produce their papers.", ("violation", 11)),
     ],
 )
@@ -36,6 +41,8 @@ def test_they_were_in_breach(text, expected):
     [
         "Sixteen clinics had no water.",
         "Fifty-eight had none.",
+        "The city counted 29 registered shops.",
+        "Nine unregistered shops opened.",
         "Fifty-seven students failed the year.",
         "Four of the officers had no helmets.",
         "The driver, whose licence had expired, wept.",
