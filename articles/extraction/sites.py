@@ -170,7 +170,9 @@ def read_site(document: Document, sentence: Sentence, first: int, last: int) -> 
     if last - first == 1 and nationality_of(tokens[first].lower):
         return None
     if announced(document, sentence, first):
-        return first, last
+        return (
+            None if has_body(document, first, last) or tokens[first].lower == "operation" else (first, last)
+        )
     closing = tokens[last - 4 if tokens[last - 1].text == ")" else last - 1].lower
     if last - first == 1 and closing in words.kinds:
         return None
@@ -197,10 +199,13 @@ OWNED = frozenset({"owned", "run", "based", "backed", "led", "registered"})
 FIRMS = frozenset({"company", "factory", "clinic", "warehouse", "plant"})
 
 
+BODIES = frozenset(
+    {"ministry", "department", "police", "court", "committee", "commission", "authority", "council"}
+)
+
+
 def has_body(document: Document, first: int, last: int) -> bool:
-    return any(
-        token.lower in ("ministry", "department", "police", "court") for token in document.tokens[first:last]
-    )
+    return any(token.lower in BODIES for token in document.tokens[first:last])
 
 
 def announced(document: Document, sentence: Sentence, first: int) -> bool:
@@ -222,7 +227,7 @@ def announced(document: Document, sentence: Sentence, first: int) -> bool:
         and tokens[start - 1].text == ","
         and tokens[start - 2].lower in site_words().nouns
     ):
-        return tokens[first].text[0].isupper() and start == first
+        return True
     of = start > sentence.first + 1 and tokens[start - 1].lower == "of"
     return of and tokens[start - 2].lower in site_words().before
 

@@ -298,6 +298,16 @@ def test_a_village_abroad_is_not_the_village_of_that_name_at_home() -> None:
         ("The Chinese-owned company was fined.", []),
         ("It is owned by a Hanoi company.", []),
         ("They were found in a house behind the Sokha market.", []),
+        ("The parlour, Sok San, was searched on Sunday.", ["Sok San"]),
+        ("The first hotel, the Jin Hai Bay, was entered on Saturday.", ["Jin Hai Bay"]),
+        ("They worked at two sites of Brightmeadow Orchards.", ["Brightmeadow Orchards"]),
+        ("Police manning the Ou Chay checkpoint found it.", ["Ou Chay checkpoint"]),
+        ("Trucks were held at the Thnal Totoeng weighbridge.", ["Thnal Totoeng weighbridge"]),
+        ("Soldiers surrounded the Royal Hill casino.", ["Royal Hill"]),
+        ("He heads the branch of the General Department.", []),
+        ("They replaced pages on the sites of the National Election Committee.", []),
+        ("The raid was known as Operation Vanguard.", []),
+        ("The owner, Sok Dara, was arrested.", []),
     ],
 )
 def test_finds_named_sites(text: str, expected: list[str]) -> None:
