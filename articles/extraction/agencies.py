@@ -32,6 +32,8 @@ from articles.extraction.document import Document, Sentence
 from articles.extraction.knowledge import Knowledge
 from articles.extraction.types import AgencyMention, PlaceMention, Span
 
+# With which a force opens whose place follows.
+POLICE = frozenset({"police", "authorities"})
 LIST_WORDS = frozenset(
     {
         ",",
@@ -168,6 +170,7 @@ def polices_in(article: Article, sentence: Sentence, last: int) -> Iterator[Foun
 def read_at(article: Article, sentence: Sentence, position: int) -> Found | None:
     """The agency that begins at token `position`: the longest reading goes first."""
     document, index = article.document, article.index
+    lower = document.words[position]
     found = read_known(document, sentence, index, article.country, position) or read_acronym(
         document, index, article.country, article.acronyms, position
     )
@@ -176,11 +179,12 @@ def read_at(article: Article, sentence: Sentence, position: int) -> Found | None
         found is None or local.last >= found.last or local.kind in ("gendarmerie", "prosecutor")
     ):
         found = of_local(index, local)
-    if found is None:
+    if found is None and lower in POLICE:
         in_place = read_police_in(document, sentence, article.knowledge, article.places, position)
         found = of_local(index, in_place) if in_place is not None else None
-    found = found or read_police_of(document, sentence, index, article.places, position)
-    found = found or read_both_polices(document, sentence, index, position)
+        found = found or read_police_of(document, sentence, index, article.places, position)
+    if found is None and lower == "national":
+        found = read_both_polices(document, sentence, index, position)
     found = found or read_nationals(document, sentence, article.knowledge, position)
     home = article.knowledge.home_country
     if found is None and article.country != home:
@@ -215,4 +219,4 @@ def is_sibling(document: Document, one: Found, other: Found) -> bool:
     between = [token.lower for token in document.tokens[one.last : other.first]]
     if len(between) >= 3 and between[0] == "(" and between[2] == ")":
         between = between[3:]
-    return 0 < len(between) <= 6 and all(word in LIST_WORDS for word in between)
+    return 0 < len(between) <= 6 and LIST_WORDS.issuperset(between)

@@ -23,6 +23,7 @@ UNITS: dict[str, tuple[Level, str]] = {
     "town": ("district", "Town"), "city": ("district", "City"), "sangkat": ("commune", "Commune"),
 }  # fmt: skip
 POSSESSIVE = frozenset({"’s", "'s"})
+FORCE_SIGNS = frozenset({*UNITS, "department", "bureau"})
 DIRECT_KINDS = frozenset({"police", "administration", "customs", "prosecutor", "department"})
 
 
@@ -157,7 +158,9 @@ def is_part_of_name(document: Document, sentence: Sentence, first: int) -> bool:
     if first == sentence.first or document.tokens[first].text[0].isupper():
         return False
     before = document.tokens[first - 1]
-    return before.text[0].isupper() and before.lower not in place_words().titles | place_words().openers
+    words = place_words()
+    is_name = before.lower not in words.titles and before.lower not in words.openers
+    return before.text[0].isupper() and is_name
 
 
 def unit_word(place: str, word: str, level: Level, knowledge: Knowledge) -> str:
@@ -186,6 +189,10 @@ def with_place(
         and tokens[first - 1].text[0].isupper()
         and tokens[first - 1].lower not in ("the", "in", "but")
     ) or tokens[first].lower in ("the", "deputy", "acting", "former"):
+        return None
+    if FORCE_SIGNS.isdisjoint(
+        document.words[first + 1 : first + 6]
+    ) and agency_words().force_openers.isdisjoint(document.words[first + 1 : first + 6]):
         return None
     end, stop = first + 1, min(sentence.last, first + 4)
     while end < stop and (tokens[end].text[0].isupper() or tokens[end].text in HYPHENS):

@@ -23,6 +23,7 @@ BOUNDARIES = grammar("boundaries")
 # The score of the verb's own subject, however far it stands.
 SUBJECT = 12.0
 WALLS = frozenset({";", ":"})
+OBJECT_WALLS = WALLS | {"who", "which", "said", "told"}
 
 PREPOSITIONS = grammar("prepositions")
 FINITE = grammar("finite")
@@ -183,7 +184,7 @@ def place_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
 def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | None:
     words = clause.words
     gap = clause.gap(phrase.last, trigger.chain)
-    if any(word in WALLS for word in gap) or "whose" in gap:
+    if not WALLS.isdisjoint(gap) or "whose" in gap:
         return None
     if gap[-1:] and gap[-1] in ("who", "which") and not (MODALS | NEGATIONS | {"no"}).isdisjoint(gap):
         return None  # the pronoun stands for a nearer noun: "an official knew of no one who was arrested"
@@ -262,7 +263,7 @@ def right_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float |
             else None
         )
     gap = clause.gap(trigger.last, phrase.first)
-    if any(word in WALLS or word in ("who", "which", "said", "told") for word in gap):
+    if not OBJECT_WALLS.isdisjoint(gap):
         return None
     if (
         trigger.tail_at > 0

@@ -164,7 +164,7 @@ def is_by_court(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
     if last >= sentence.last or tokens[last].lower != "by":
         return False
     behind = [token.lower for token in tokens[last + 1 : min(sentence.last, last + 6)]]
-    return any(word in BENCH for word in behind)
+    return not BENCH.isdisjoint(behind)
 
 
 def season_began(tokens: Sequence[Token], sentence: Sentence, atom: Atom) -> bool:

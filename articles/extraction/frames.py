@@ -43,6 +43,7 @@ CUSTODY = frozenset({"arrest", "detention"})
 PRIVATE = grammar("private_agents")
 
 NEVER = grammar("never_authorities")
+NEVER_OR_PRIVATE = NEVER | PRIVATE
 # What villagers or a mob may do as well, which is then no outcome; but what they hand in is one.
 TAKING = CUSTODY | SITE_KINDS | {"seizure"}
 HANDING = frozenset({"hand in", "hand over", "surrender", "give up", "turn in", "turn over"})
@@ -198,9 +199,10 @@ def warned_too(trigger: Trigger, last: Claim | None) -> Claim | None:
 def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> bool:
     """Whether those who do it are no authority: "kidnappers detained the boy", "was caught by villagers", "thieves took
     12 cars"."""
-    handing = any(sense.lemma in HANDING for sense in trigger.senses)
-    private = NEVER if handing or TAKING.isdisjoint(trigger.kinds) else NEVER | PRIVATE
-    if any(sense.lemma in HANDOVERS for sense in trigger.senses):
+    lemmas = [sense.lemma for sense in trigger.senses]
+    taking = HANDING.isdisjoint(lemmas) and not TAKING.isdisjoint(trigger.kinds)
+    private = NEVER_OR_PRIVATE if taking else NEVER
+    if not HANDOVERS.isdisjoint(lemmas):
         return False  # "the villagers handed him over to the police"
     if trigger.voice == "active":
         if trigger.senses[0].lemma.startswith("pay "):

@@ -135,7 +135,7 @@ def verb_of(words: list[str], sentence: Sentence) -> int | None:
             and own[:1] in (["inside"], ["among"], ["aboard"])
         ):
             rest = [item for item in own[1:at] if item not in POINTING]
-            if all(item in HAULS for item in rest):
+            if HAULS.issuperset(rest):
                 return sentence.first + at + 1
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 LONG_JOINTS = (
     ("as", "well", "as"),
     ("along", "with"),
@@ -38,6 +40,7 @@ LONG_JOINTS = (
     ("tipping", "the", "scales", "at"),
 )
 
+LAST_WORDS = frozenset(joint[-1] for joint in LONG_JOINTS)
 # Before what a thing has on it or in it.
 HELD = frozenset({"with", "carrying", "containing", "holding", "hiding", "concealing"})
 # Behind a thing: what it bears or is made of.
@@ -62,3 +65,10 @@ FITTINGS = frozenset(
         "tanks",
     }
 )
+
+
+def ends_in(gap: Sequence[str], joints: Sequence[tuple[str, ...]] = LONG_JOINTS) -> bool:
+    """Whether the words between two phrases end in one of some long joints."""
+    if not gap or gap[-1] not in LAST_WORDS:
+        return False
+    return any(tuple(gap[-len(joint) :]) == joint for joint in joints)

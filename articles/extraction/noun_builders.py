@@ -41,6 +41,8 @@ TWOFOLD = frozenset(
     }
 )
 DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "its", "both"})
+# After "two of": before the noun of the whole, or in its place.
+BEFORE_WHOLES = DEFINITE | {"whom", "them", "which", "us", "our"}
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -243,7 +245,7 @@ def partitive_phrase(
     """ "168 of the suspects", "two of them", "none of the 153", "one of whom"."""
     inner: Count | None = None
     begin = at
-    while begin < sentence.last and words[begin] in (DEFINITE | {"whom", "them", "which", "us", "our"}):
+    while begin < sentence.last and words[begin] in BEFORE_WHOLES:
         begin += 1
     if begin == at and not words[at][0].isdecimal():
         run = read_run(document, words, sentence, at)

@@ -210,7 +210,7 @@ def definite_phrase(document: Document, words: list[str], sentence: Sentence, at
 
 def has_subject(before: str) -> bool:
     """Whether a participle behind this word is a verb with its subject or its auxiliary."""
-    return before in ADVERBS | HAVE | SUBJECTS or before in nouns()
+    return before in ADVERBS or before in HAVE or before in SUBJECTS or before in nouns()
 
 
 def bare_phrase(document: Document, words: list[str], sentence: Sentence, at: int) -> NounPhrase | None:

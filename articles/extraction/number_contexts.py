@@ -37,7 +37,7 @@ def is_tally(words: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:
         gap = gap[2:]  # "the number of people arrested so far rose to 45"
     if not counts or not gap or phrase.kinds:
         return False
-    return all(word in RISING for word in gap) or comes_to(gap)
+    return RISING.issuperset(gap) or comes_to(gap)
 
 
 def comes_to(gap: list[str]) -> bool:

@@ -105,7 +105,10 @@ def read_value(words: list[str], at: int, stop: int) -> Value | None:
         return read_figures(words, at, stop)
     if word in names_of("signs") and at + 1 < stop and words[at + 1][0].isdecimal():
         return read_figures(words, at + 1, stop)
+    following = words[at + 1] if at + 1 < stop else ""
     for table, modifier, phrase, meaning in whole_phrases().get(word, ()):
+        if phrase[1:2] and phrase[1] != following:
+            continue
         end = at + len(phrase)
         if end <= stop and tuple(words[at:end]) == phrase:
             if table == "fixed" and (spelled := read_words(words, at, stop)) and spelled.last > end:

@@ -242,8 +242,8 @@ def total_before(
     named = phrase.nationalities or phrase.sex or names_people(document, words, phrase.last, sentence)
     alone = not before and not phrase.kinds  # "Twelve are women."
     among = words[phrase.last : phrase.last + 2] == ["among", "them"]
-    subject = phrase.partitive or alone or among or any(word in SET_NOUNS for word in before)
-    copular = phrase.partitive or alone or bool(made) or any(word in COPULAS for word in before)
+    subject = phrase.partitive or alone or among or not SET_NOUNS.isdisjoint(before)
+    copular = phrase.partitive or alone or bool(made) or not COPULAS.isdisjoint(before)
     opening = [word for word in words[sentence.first : sentence.first + 3] if word[0].isalpha()]
     listed = (
         opening[:1] == ["of"] and opening[1:2] and opening[1] in ("these", "those", "them", "the", "that")

@@ -9,7 +9,7 @@ from articles.extraction.attachment import FINITE, PREPOSITIONS, Clause, Pair
 from articles.extraction.fitness import TRIGGER_NOUNS, fitness
 from articles.extraction.grammar import grammar
 from articles.extraction.insertions import inside
-from articles.extraction.list_joints import DESCRIBING, FITTINGS, HELD, LONG_JOINTS
+from articles.extraction.list_joints import DESCRIBING, FITTINGS, HELD, LONG_JOINTS, ends_in
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.noun_runs import FREE_HEADS
 from articles.extraction.outcome_rules import Sense
@@ -108,9 +108,7 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
             words, phrase, triggers
         ):
             return
-        joint = bool(gap) and (
-            gap[-1] in JOINTS or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
-        )
+        joint = bool(gap) and (gap[-1] in JOINTS or ends_in(gap))
         core = [
             word
             for word in gap
@@ -132,7 +130,7 @@ def trailing(clause: Clause, best: Pair, phrases: list[NounPhrase]) -> Iterator[
             best.sense.rule.kind == "seizure"
             and not phrase.singular
             and not phrase.definite
-            and any(tuple(gap[-len(item) :]) == item for item in ADDING)
+            and ends_in(gap, ADDING)
         )
         if sense is not None and (phrase.count is not None or unnumbered):
             opened = True
@@ -235,15 +233,15 @@ def joined(clause: Clause, left: NounPhrase, right: NounPhrase, trigger: Trigger
         gap[-1] in JOINTS
         or (after and gap[-1] == ";")
         or (after and gap == [":"] and opens_inventory(words, left))
-        or any(tuple(gap[-len(item) :]) == item for item in LONG_JOINTS)
+        or ends_in(gap)
     )
     if not joint:
         return False
     core = [word for word in gap if word not in JOINTS and not (after and word in (";", ":"))]
     longest = 0 if trigger.voice == "nominal" else 8
-    if after and any(tuple(gap[-len(item) :]) == item for item in ADDING):
+    if after and ends_in(gap, ADDING):
         longest = 16  # "seized 40 nets in the commune on July 9, as well as two boats"
-    for long_joint in LONG_JOINTS:
+    for long_joint in LONG_JOINTS if ends_in(core) else ():
         if tuple(core[-len(long_joint) :]) == long_joint:
             core = core[: -len(long_joint)]
     return FINITE.isdisjoint(core) and len(core) <= longest

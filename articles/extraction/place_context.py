@@ -133,7 +133,7 @@ def is_chained(reader: Reader, one: Candidate, other: Candidate) -> bool:
     ]
     if "and" in between and left.piece.level != right.piece.level:
         return False
-    return len(between) <= 3 and all(word in CHAIN_WORDS for word in between)
+    return len(between) <= 3 and CHAIN_WORDS.issuperset(between)
 
 
 def gap(reader: Reader, left: Candidate, right: Candidate) -> list[str]:

@@ -17,6 +17,7 @@ DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'’]{2,40}(?:, [A-Z][^–—\n]{1,30})?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?: \([^)\n]{1,30}\))? ?(?:–|—|--|-) "
 )
 SINGULAR_DEEDS = grammar("singular_deeds")
+OTHER_DEEDS = SINGULAR_DEEDS | {"case", "incident"}
 DEED_NOUNS = SINGULAR_DEEDS | {
     "raids",
     "operations",
@@ -223,11 +224,7 @@ def ordinal_of(words: Sequence[str]) -> int:
             not SINGULAR_DEEDS.isdisjoint(following) or following[:1] in (["case"], ["location"], ["site"])
         ):
             return ordinals[word]
-        if (
-            word in ("another", "separate")
-            and not SINGULAR_DEEDS.union({"case", "incident"}).isdisjoint(following)
-            and at < 8
-        ):
+        if word in ("another", "separate") and not OTHER_DEEDS.isdisjoint(following) and at < 8:
             return 2
         if word == "separately" and at < 2:
             return 2

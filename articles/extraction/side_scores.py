@@ -21,7 +21,7 @@ def after_passive(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
         return 10.5  # "weapons seized: two pistols"
     if inverted(words, trigger, between) and phrase.count is not None:
         return 9.0
-    if phrase.first < trigger.last or len(between) > 6 or any(word in BOUNDARIES for word in between):
+    if phrase.first < trigger.last or len(between) > 6 or not BOUNDARIES.isdisjoint(between):
         return None
     if trigger.voice == "reduced":
         linked = between[-1:] and between[-1] in LINKING
@@ -57,7 +57,7 @@ def nominal_score(words: list[str], trigger: Trigger, phrase: NounPhrase) -> flo
         return None  # but "a seizure by customs earlier in the month of 70 tonnes"
     if not BOUNDARIES.isdisjoint(between) or not FINITE.isdisjoint(between):
         return None
-    return 9.0 - len(gap) if len(gap) <= 3 and not any(word in BOUNDARIES for word in gap) else None
+    return 9.0 - len(gap) if len(gap) <= 3 and BOUNDARIES.isdisjoint(gap) else None
 
 
 def has_object(phrases: Sequence[NounPhrase], trigger: Trigger, place: NounPhrase) -> bool:

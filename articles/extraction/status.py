@@ -69,7 +69,7 @@ def status_of(words: list[str], sentence: Sentence, trigger: Trigger) -> Verdict
     elif chain & NEGATIONS:
         verdict = (
             "negated"
-            if (chain & (BE | HAVE) and not chain & {"is", "are", "be"})
+            if ((chain & BE or chain & HAVE) and not chain & {"is", "are", "be"})
             or chain & {"been", "did", "didn’t", "didn't"}
             else "none"
         )
@@ -136,7 +136,7 @@ def inverted_negation(words: list[str], sentence: Sentence, trigger: Trigger) ->
     for position in range(trigger.first - 1, first, -1):
         if words[position] in CLAUSE_ENDS or words[position] == ",":
             return False
-        if words[position] in BE | HAVE and words[position - 1] in INVERTING:
+        if words[position - 1] in INVERTING and (words[position] in BE or words[position] in HAVE):
             return True
     return False
 

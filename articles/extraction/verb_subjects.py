@@ -55,7 +55,7 @@ def subjects_of(
             continue  # "cash of 200,000 baht": the sum is what counts
         if found:
             between = words[phrase.last : found[-1].first]
-            if not between or not all(word in JOINTS for word in between):
+            if not between or not JOINTS.issuperset(between):
                 break
             if is_governed(words, sentence, phrase):
                 break
