@@ -13,6 +13,28 @@ MISHAPS = frozenset(
 # So many die of something else, unless a raid is told.
 DYING = frozenset({"died", "illness", "drowned", "drowning"})
 MANY = 20
+# Whatever else such a sentence tells, nobody in authority did it: "after a building collapsed, killing 28".
+ACCIDENTS = frozenset(
+    {"collapsed", "collapse", "collided", "collision", "overturned", "derailed", "landslide", "earthquake", "lightning",
+     "dragged", "overdose", "poisoning", "stampede", "outbreak"}
+)  # fmt: skip
+# Such a sentence may tell of an action all the same.
+ACTING = frozenset(
+    {
+        "police",
+        "officers",
+        "soldiers",
+        "troops",
+        "rangers",
+        "agents",
+        "guards",
+        "shot",
+        "fire",
+        "raid",
+        "chase",
+        "fleeing",
+    }
+)
 
 
 def without_mishaps(words: Sequence[str], claims: Sequence[Claim]) -> list[Claim]:
@@ -21,7 +43,11 @@ def without_mishaps(words: Sequence[str], claims: Sequence[Claim]) -> list[Claim
 
 
 def is_mishap(words: Sequence[str], claim: Claim) -> bool:
-    if claim.kind not in ("death", "injury") or (claim.count.best or 0) < MANY:
+    if claim.kind not in ("death", "injury"):
         return False
     own = words[claim.sentence.first : claim.sentence.last]
+    if not ACCIDENTS.isdisjoint(own):
+        return ACTING.isdisjoint(own) and DEED_NOUNS.isdisjoint(own)
+    if (claim.count.best or 0) < MANY:
+        return False
     return not MISHAPS.isdisjoint(own) or (not DYING.isdisjoint(own) and DEED_NOUNS.isdisjoint(own))

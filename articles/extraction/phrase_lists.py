@@ -23,6 +23,27 @@ OF_THEM = frozenset({"them", "whom", "which"})
 
 # What follows a bare figure that is counted by its place.
 PLACING = (["in"], ["at"], ["from"], ["near"], ["on"], ["outside"])
+# How far a passive may stand behind its subject, and what opens another clause between the two.
+NEAR_VERB = 4
+SUBORDINATE = frozenset(
+    {
+        "after",
+        "as",
+        "because",
+        "before",
+        "if",
+        "that",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        ",",
+        ";",
+        "(",
+    }
+)
 # Of these, the ones that add goods whose number nobody printed.
 ADDING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
 
@@ -46,6 +67,8 @@ def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
                     break  # "30 people, 12 of whom were charged"
                 previous, at = phrase, at + step
                 continue
+            if opens_clause(clause, phrase, trigger) if step > 0 else is_object(clause, phrase, trigger):
+                break
             if not joined(clause, left, right, trigger):
                 if step > 0 and modifies(clause.words, left, right):
                     previous, at = phrase, at + step
@@ -81,6 +104,25 @@ def companions(clause: Clause, best: Pair) -> Iterator[Pair]:
             previous, at = phrase, at + step
     if trigger.voice in ("passive", "reduced") and best.phrase.last <= trigger.first:
         yield from trailing(clause, best, phrases)
+
+
+def opens_clause(clause: Clause, phrase: NounPhrase, trigger: Trigger) -> bool:
+    """Whether a phrase behind an active verb is the subject of a passive: "arrested four men, and two women were hurt"."""
+    if trigger.voice != "active" or clause.words[phrase.first - 1] not in ("and", ",", ";"):
+        return False
+    return any(
+        0 <= other.chain - phrase.last <= NEAR_VERB
+        and SUBORDINATE.isdisjoint(clause.words[phrase.last : other.chain])
+        for other in clause.triggers
+        if other.voice == "passive"
+    )
+
+
+def is_object(clause: Clause, phrase: NounPhrase, trigger: Trigger) -> bool:
+    """Whether a phrase before a passive is the object of an active verb: "arrested *four men*, and two women were hurt"."""
+    return trigger.voice == "passive" and any(
+        0 <= phrase.first - other.last <= 1 for other in clause.triggers if other.voice == "active"
+    )
 
 
 def companion_sense(best: Pair, phrase: NounPhrase, *, strict: bool = False) -> Sense | None:

@@ -78,6 +78,8 @@ def test_since_opens_a_period_only_where_it_governs_the_deed(text, is_statistic)
     [
         ("Traffic accidents killed 1,390 people in the first five months of 2024.", []),
         ("In 2023, 1,981 people died on the roads.", []),
+        ("In 2023 a seven-storey building collapsed, killing 28 workers.", []),
+        ("In 2023, 28 people were hurt when a bus overturned.", []),
         ("In 2023, 113 foreigners died and 73 were injured.", []),
         ("In 2023, 39 poachers died in raids.", [("death", 39)]),
         ("In 2023, police killed 39 poachers.", [("death", 39)]),

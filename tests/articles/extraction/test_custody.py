@@ -126,3 +126,26 @@ def test_a_bench_hears_of_others():
 def test_who_was_picked_up_was_arrested_where_more_were(text, kinds):
     told = [outcome for operation in read(text).operations for outcome in operation.outcomes]
     assert {(int(outcome.count.best), outcome.kind) for outcome in told if outcome.count.best} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All the gamblers except the two card dealers were released.", [("release", None)]),
+        ("All the gamblers excluding the two card dealers were released.", [("release", None)]),
+        ("The two card dealers were released.", [("release", 2)]),
+        ("Two men were hurt when a bar collapsed in Kampot.", []),
+        (
+            "Police arrested four men in Kampot, and two men were hurt when a wall collapsed.",
+            [("arrest", 4), ("injury", 2)],
+        ),
+        ("Two men were dragged behind a motorbike and hurt.", []),
+        ("Police freed 12 miners in Kampot.", [("rescue", 12)]),
+        ("Free State operations put 12 miners behind bars.", [("detention", 12)]),
+    ],
+)
+def test_whom_a_verb_does_not_mean(text, expected):
+    told = [outcome for operation in read(text).operations for outcome in operation.outcomes]
+    assert [(kind, count) for kind, count in figures(text) if kind not in ("injury", "death")] + [
+        (outcome.kind, int(outcome.count.best)) for outcome in told if outcome.kind in ("injury", "death")
+    ] == expected

@@ -201,3 +201,20 @@ def test_the_rule_names_kind_and_voice(text, rule):
 )
 def test_forms_of_verbs(base, forms):
     assert forms_of(base) == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested four men in Kampot, and two men were hurt.", [("arrest", 4), ("injury", 2)]),
+        ("Police arrested four men in Kampot and two women were released.", [("arrest", 4), ("release", 2)]),
+        ("Police arrested four men, and two women had been fined.", [("arrest", 4), ("fine", 2)]),
+        ("Police arrested four men and two women after a house was searched.", [("arrest", 4), ("arrest", 2)]),
+        ("Police arrested four men and two women who were drunk.", [("arrest", 4), ("arrest", 2)]),
+        ("Four men and two women were arrested.", [("arrest", 4), ("arrest", 2)]),
+        ("Police seized four guns, two knives and nine phones.", [("seizure", 4), ("seizure", 2), ("seizure", 9)]),
+        ("Police seized four guns, and two knives were found.", [("seizure", 4), ("seizure", 2)]),
+    ],
+)  # fmt: skip
+def test_and_that_opens_a_clause_makes_no_list(text, expected):
+    assert figures(text) == expected
