@@ -113,6 +113,8 @@ def goes_on(reader: Reader, left: Candidate, candidate: Candidate) -> bool:
     between = gap(reader, left, candidate)
     if between in (["'s"], ["’s"]):
         return True
+    if between in (["and"], [","], [",", "and"]) and left.level == candidate.level:
+        return True  # "from Prey Veng and Kampong Cham"
     return between in ([","], ["in"], [",", "in"]) and DEPTH[left.level] > DEPTH[candidate.level]
 
 

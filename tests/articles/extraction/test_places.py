@@ -210,6 +210,8 @@ def test_knows_other_countries(text: str, level: str, country: str) -> None:
         ("Police raided a bar in Kampot. Three Vietnamese from Takeo were questioned.", ["07"]),
         ("Police raided a bar in Kampot. A mother from Takeo had complained.", ["07"]),
         ("Police raided a bar in Kampot. The women are mostly from Takeo.", ["07"]),
+        ("Police raided a bar in Kampot. The women are mostly from Takeo and Battambang.", ["07"]),
+        ("Police raided a bar in Kampot. The women came from Takeo, Battambang and Kandal.", ["07"]),
         ("Police raided a bar in Kampot. The owner was last seen in Takeo.", ["07"]),
         ("Four women from Takeo were questioned.", ["21"]),
         ("Police raided a bar in Kampot. Four loads from Takeo were found.", ["07", "21"]),
