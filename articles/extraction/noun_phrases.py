@@ -13,7 +13,7 @@ from articles.extraction.grammar import grammar
 from articles.extraction.nationalities import nationality_openers
 from articles.extraction.nationals import is_national
 from articles.extraction.noun_builders import DEFINITE, NounPhrase, counted_phrase, finish, text_between
-from articles.extraction.noun_runs import BEFORE_NOUNS, FREE_HEADS, LONGEST, QUOTES, read_run
+from articles.extraction.noun_runs import BEFORE_NOUNS, FREE_HEADS, LONGEST, QUOTES, Run, read_run
 from articles.extraction.nouns import counting_words, measure_words, nouns, stops
 from articles.extraction.number_values import DASHES
 from articles.extraction.numbers import Number
@@ -75,8 +75,8 @@ def unnumbered_starts(words: list[str]) -> set[int]:
         noun = 0 if word in known else noun + 1
         is_article = word in ARTICLES
         if is_article:
-            if word in ("those", "all") or (following in openers and word in SINGULAR):
-                starts.add(at)  # "a Malaysian"
+            if word in ("those", "all") or (following in openers and (word in SINGULAR or word == "the")):
+                starts.add(at)  # "a Malaysian", "the Malaysian"
             elif following in SIZES and word == "the":
                 starts.add(at)  # "the trio"
             elif noun <= LONGEST:
@@ -153,13 +153,23 @@ def single_phrase(document: Document, words: list[str], sentence: Sentence, at: 
         phrase = finish(document, words, sentence, None, run, at, None, False)
         phrase.who = text_between(document, at + 1, run.last)
         return phrase
-    if words[run.last : run.last + 1] == ["and"] and "person" in run.kinds and run.last + 1 < sentence.last:
-        second = nouns().get(words[run.last + 1])
-        if second is not None and "person" in second.kinds and not second.plural:
-            pair = finish(document, words, sentence, None, run, at, TWO, False)  # "a husband and wife"
-            last = run.last + 2
-            return replace(pair, last=last, sex=None, who=text_between(document, at + 1, last))
+    if (pair := pair_phrase(document, words, sentence, at, run, definite=False)) is not None:
+        return pair
     return named(document, finish(document, words, sentence, None, run, at, ONE, False), at + 1, run.last)
+
+
+def pair_phrase(
+    document: Document, words: list[str], sentence: Sentence, at: int, run: Run, *, definite: bool
+) -> NounPhrase | None:
+    """ "A husband and wife": two, of whom the second has no article."""
+    if run.plural or words[run.last : run.last + 1] != ["and"] or "person" not in run.kinds:
+        return None
+    second = nouns().get(words[run.last + 1]) if run.last + 1 < sentence.last else None
+    if second is None or "person" not in second.kinds or second.plural:
+        return None
+    pair = finish(document, words, sentence, None, run, at, TWO, definite)
+    last = run.last + 2
+    return replace(pair, last=last, sex=None, singular=False, who=text_between(document, at + 1, last))
 
 
 def named(document: Document, phrase: NounPhrase, first: int, last: int) -> NounPhrase:
@@ -203,7 +213,14 @@ def definite_phrase(document: Document, words: list[str], sentence: Sentence, at
     ):
         if is_figure(words[run.last + 1]):
             return None  # "its crew of six": the figure stands for them
+    if (
+        words[at] == "the"
+        and (pair := pair_phrase(document, words, sentence, at, run, definite=True)) is not None
+    ):
+        return pair
     phrase = finish(document, words, sentence, None, run, at, None, True)
+    if words[at] == "the" and is_national(words, sentence, at, run, known=True):
+        run = replace(run, plural=False)  # "the Belgian"
     phrase.singular = not run.plural or words[run.head] == "premises"  # "the premises were sealed"
     return named(document, phrase, at + 1, run.last)
 

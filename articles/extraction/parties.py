@@ -11,6 +11,7 @@ from articles.extraction.claim_rules import UNSTATED
 from articles.extraction.counts import bounded
 from articles.extraction.document import Document, Sentence
 from articles.extraction.noun_builders import NounPhrase
+from articles.extraction.nouns import nouns
 from articles.extraction.types import Count, Span
 
 RELATIVES = (["who"], ["whom"], ["whose"], ["that"], ["which"])
@@ -34,10 +35,16 @@ def introduced(words: list[str], phrases: Sequence[NounPhrase]) -> list[NounPhra
             kept[-1].count = kept[-1].count or phrase.count
             kept[-1].nationalities = kept[-1].nationalities or phrase.nationalities
             kept[-1].sex = kept[-1].sex or phrase.sex
-            kept[-1].last = phrase.last if phrase.singular else kept[-1].last
-        else:
+            kept[-1].last = behind_age(words, phrase.last) if phrase.singular else kept[-1].last
+        elif not kept or phrase.first >= kept[-1].last:
             kept.append(phrase)
     return kept
+
+
+def behind_age(words: list[str], last: int) -> int:
+    """Where a description ends that an age closes: "a woman of 46"."""
+    aged = words[last : last + 1] == ["of"] and words[last + 1].isdecimal() and len(words[last + 1]) == 2
+    return last + 2 if aged else last
 
 
 def describes(words: list[str], left: NounPhrase, right: NounPhrase) -> bool:
@@ -65,7 +72,7 @@ def one_party(words: list[str], pairs: Sequence[Pair]) -> bool:
     if "and" not in words[phrases[-2].last : phrases[-1].first]:
         return False
     own = all(words[phrase.first] in POSSESSIVES for phrase in phrases[1:])
-    return own or all(phrase.definite for phrase in phrases)
+    return own or all(phrase.definite and words[phrase.head] in nouns() for phrase in phrases)
 
 
 def counted(document: Document, words: list[str], sentence: Sentence, size: int) -> tuple[Count, Span | None]:

@@ -8,6 +8,8 @@ from articles.extraction.plurals import pluralise
 SMALL = 12
 
 MOST_TWINS = 20
+# What is done to each person once.
+OF_PERSONS = frozenset({"arrest", "charge", "conviction", "deportation", "detention", "fine", "release"})
 ANY_VEHICLE = (["boat"], ["car"], ["machine"], ["vehicle"], ["vessel"])
 
 
@@ -54,7 +56,7 @@ def same_figure(old: Claim, new: Claim) -> bool:
         return False
     if old.figure != new.figure:
         return False
-    if beside(old, new):
+    if beside(old, new) or is_another(old, new):
         return False
     if old.nationalities and new.nationalities and set(old.nationalities) != set(new.nationalities):
         return False
@@ -77,6 +79,15 @@ def beside(old: Claim, new: Claim) -> bool:
     if old.trigger is None or old.trigger is not new.trigger or old.sentence is not new.sentence:
         return False
     return old.phrase is not new.phrase
+
+
+def is_another(old: Claim, new: Claim) -> bool:
+    """Whether "a driver" is not the man of whom a sentence before has told: who is known is "the driver"."""
+    if new.count.best != 1 or new.kind not in OF_PERSONS or new.phrase is None or old.phrase is None:
+        return False
+    if new.phrase.definite or new.phrase.count is None or old.sentence.zone != "body":
+        return False
+    return new.sentence is not old.sentence and new.who.lower().split()[-1:] != old.who.lower().split()[-1:]
 
 
 def adds(claim: Claim) -> bool:

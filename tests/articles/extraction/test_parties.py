@@ -48,6 +48,14 @@ def outcomes(text):
         ("A cook and the couple who own the shop were detained.", [("detention", 1), ("detention", 2)]),
         ("The pair of boots was seized.", [("seizure", None)]),
         ("A couple of men were arrested.", [("arrest", 2)]),
+        ("The husband and wife were arrested.", [("arrest", 2)]),
+        ("The manager, a woman of 46, and two waiters were arrested.", [("arrest", 1), ("arrest", 2)]),
+        # one person by a nationality
+        ("The Belgian was charged.", [("charge", 1)]),
+        ("The German and the Australian have been charged.", [("charge", 1), ("charge", 1)]),
+        ("The Briton appeared at a court on Friday.", [("charge", 1)]),
+        ("The Chinese were charged.", [("charge", None)]),
+        ("The Belgian embassy was closed.", []),
         # two verbs of one subject
         ("The owner arrived while the search was going on and was arrested.", [("arrest", 1)]),
         ("Three men turned up at the gate at noon and were detained.", [("detention", 3)]),
@@ -69,6 +77,14 @@ def test_people_told_one_by_one(text, expected):
         (
             "In Kampot on Monday eight people were detained. Five were released. The wife was freed on bail.",
             [("detention", 8), ("release", 1), ("release", 5)],
+        ),
+        (
+            "In Kampot on Monday a man was arrested. A driver who had waited at the gate was arrested too.",
+            [("arrest", 1), ("arrest", 1)],
+        ),
+        (
+            "In Kampot on Monday a driver was arrested. The man was arrested at the gate.",
+            [("arrest", 1)],
         ),
         (
             "In Kampot on Monday four men were detained. The man was detained at his house.",

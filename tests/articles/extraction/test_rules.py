@@ -22,6 +22,8 @@ from tests.articles.extraction.reading import PUBLISHED, claims, whole
         ("There were no men detained at the pier.", "outcome.detention.reduced.zero", 0),
         ("Twelve foreigners found in the villa were tired.", "outcome.people_found.reduced", 12),
         ("Twelve suspects released on Monday wept.", "outcome.release.reduced", 12),
+        ("He was charged with fraud on Monday.", "outcome.charge.passive.bare", 1),
+        ("Police found 12 workers in a shed. They were freed.", "outcome.rescue.passive.carried", 12),
         ("Twelve workers rescued from the villa went home.", "outcome.rescue.reduced", 12),
         ("No shops were closed.", "outcome.site_closed.passive.zero", 0),
         ("Inspectors fined nine shops and closed them.", "outcome.site_closed.pronoun", 9),
