@@ -90,22 +90,20 @@ def neighbours(reader: Reader, candidate: Candidate) -> Iterator[tuple[Candidate
     """The candidates around one: of its chain, deepest first; of its sentence, nearest first; of its paragraph and the
     article, those before it first. No farther than FARTHEST candidates, so that long texts stay cheap."""
     chain = chain_of(reader, candidate)
-    yield from (
-        (other, "chain") for other in sorted(chain, key=lambda other: -DEPTH[other.level or "country"])
-    )
+    for other in sorted(chain, key=lambda other: -DEPTH[other.level or "country"]):
+        yield other, "chain"
     before = reader.candidates[max(0, candidate.position - FARTHEST) : candidate.position][::-1]
     after = reader.candidates[candidate.position + 1 : candidate.position + 1 + FARTHEST]
     inside = [*same_sentence(before, candidate.sentence), *same_sentence(after, candidate.sentence)]
     inside.sort(key=lambda other: (abs(other.position - candidate.position), other.position))
-    yield from ((other, "sentence") for other in inside)
+    for other in inside:
+        yield other, "sentence"
     paragraph = candidate.sentence.paragraph
     for side in (before, after):
-        yield from (
-            (other, "sentence")
-            for other in takewhile(lambda other: other.sentence.paragraph == paragraph, side)
-        )
-    for side in (before, after):
-        yield from ((other, "article") for other in side)
+        for other in takewhile(lambda other: other.sentence.paragraph == paragraph, side):
+            yield other, "sentence"
+    for other in (*before, *after):
+        yield other, "article"
 
 
 def same_sentence(side: list[Candidate], sentence: Sentence) -> Iterator[Candidate]:

@@ -116,7 +116,7 @@ class Scene:
     def told_days(self) -> list[DateMention]:
         """Those of them that are: not the day on which those arrested were charged, nor one by which it was over, nor
         a statistic's period."""
-        if self.legal or self.counts:
+        if not self.dates or self.legal or self.counts:
             return []
         return [
             day

@@ -254,6 +254,11 @@ def sentence_features(setting: Setting) -> Iterator[str]:
     for name, known in matters():
         if not known.isdisjoint(own):
             yield name
-    for at in range(sentence.first, sentence.last):
-        for name in classes_at(words, at, sentence.last):
-            yield f"sentence {name}"
+    verbs = verb_classes().keys() & own
+    for name in {
+        name
+        for at in range(sentence.first, sentence.last)
+        if words[at] in verbs
+        for name in classes_at(words, at, sentence.last)
+    }:
+        yield f"sentence {name}"
