@@ -31,9 +31,9 @@ ORDERED = {
     *(("came", place) for place in PLACES_IN_ORDER),
     *((place, "came") for place in ("next", "then", "first", "second", "third")),
     ("were", "next"),
-    ("there", "were"),
+    ("whom", "there"),
 }
-ORDERING = frozenset({"up", "came", "next", "there"})
+ORDERING = frozenset({"up", "came", "next", "whom"})
 MAKING = frozenset({"make", "makes", "made", "making"})
 # Words of a table, whose rows are all parts of its total.
 TABLE = frozenset(
