@@ -19,6 +19,12 @@ LENGTHS = frozenset({"km", "kilometre", "kilometres", "kilometer", "kilometers"}
 BE = grammar("be")
 BEFORE_YEARS = frozenset({"by", "for", "from", "in", "of", "since", "until"})
 
+# What a year is told to have brought, and the words behind which it is counted all the same: "made 2013 arrests".
+YEARLY = frozenset({"arrests", "expulsions", "deportations", "raids", "seizures", "convictions"})
+COUNTING = frozenset(
+    {"made", "recorded", "reported", "of", "to", "than", "about", "some", "nearly", "over", "saw", "were"}
+)
+
 
 def currency_before(document: Document, words: list[str], at: int, first: int) -> tuple[str, int] | None:
     """A currency sign or code before the figure: "$5", "US$5", "Rp 5", "KHR 5"."""
@@ -182,4 +188,6 @@ def is_year(words: list[str], at: int, value: Value, following: str) -> bool:
     noun = nouns().get(following)
     if noun is not None and noun.plural and (at == 0 or words[at - 1] not in BEFORE_YEARS):
         return False  # "arrested 1900 men"
+    if following in YEARLY and (at == 0 or words[at - 1] not in COUNTING):
+        return True  # "as 2013 expulsions near 200"
     return not (following.isalpha() and following.endswith("s") and following != "was")
