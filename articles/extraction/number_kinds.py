@@ -20,7 +20,7 @@ BE = grammar("be")
 BEFORE_YEARS = frozenset({"by", "for", "from", "in", "of", "since", "until"})
 
 # What a year is told to have brought, and the words behind which it is counted all the same: "made 2013 arrests".
-YEARLY = frozenset({"arrests", "expulsions", "deportations", "raids", "seizures", "convictions"})
+YEARLY = frozenset({"arrests", "expulsions", "deportations", "seizures", "convictions"})
 COUNTING = frozenset(
     {"made", "recorded", "reported", "of", "to", "than", "about", "some", "nearly", "over", "saw", "were"}
 )

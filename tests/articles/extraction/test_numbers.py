@@ -99,14 +99,19 @@ def test_reads_the_table_of_counts(text, modifier, low, best, high):
         ("The gang used A7 as its name.", "label"),
         ("It was the 7th raid.", "ordinal"),
         ("It was in 2022.", "year"),
-        ("As 2013 expulsions go, it was a lean one.", "year"),
-        ("The 2019 raids went on.", "year"),
-        ("Police made 2013 arrests.", "count"),
-        ("A total of 2013 arrests was told.", "count"),
+        ("As 2013 expulsions went on, they rested.", "year"),
+        ("The 2019 arrests went on.", "year"),
     ],
 )
 def test_what_counts_nothing_is_no_count(text, kind):
     assert [number.kind for number in numbers(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text", ["Police made 2013 arrests.", "A total of 2013 arrests was told.", "Police held 2013 men."]
+)
+def test_a_figure_like_a_year_may_count(text):
+    assert [number.kind for number in numbers(text)] == ["count"]
 
 
 @pytest.mark.parametrize(
