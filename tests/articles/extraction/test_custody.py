@@ -141,7 +141,7 @@ def test_who_was_picked_up_was_arrested_where_more_were(text, kinds):
         ),
         ("Two men were dragged behind a motorbike and hurt.", []),
         ("Police freed 12 miners in Kampot.", [("rescue", 12)]),
-        ("Free State operations put 12 miners behind bars.", [("detention", 12)]),
+        ("# Free State, Limpopo operations put 12 illegal miners behind bars", [("detention", 12)]),
     ],
 )
 def test_whom_a_verb_does_not_mean(text, expected):

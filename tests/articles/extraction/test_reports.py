@@ -64,3 +64,5 @@ def test_what_stands_in_a_bulletin_is_its_own_figure(text, operations, statistic
 )
 def test_a_word_for_a_report_opens_one(word):
     assert figures(f"{YEAR_END.format(word)}\n\nInspectors checked 97 garages in Kampot.")[0] == []
+    opening = f"Nets were many on the lake last year, a {word} shows."
+    assert figures(f"{opening}\n\nIn all, 74 men were arrested in Kampot.") == ([], [74])
