@@ -61,7 +61,7 @@ def with_money(document: Document, claim: Claim | None, phrase: NounPhrase) -> C
     if claim is not None:
         claim.money = phrase.money
         people = claim.phrase is not None and "person" in claim.phrase.kinds
-        if claim.phrase is not None and claim.phrase.count is None and not (people and claim.phrase.singular):
+        if claim.phrase is not None and claim.phrase.count is None and not people:
             claim.count = UNSTATED  # "the company was fined": no number of people is stated
         claim.unit = "money" if claim.count.best is None else claim.unit
     return claim

@@ -118,7 +118,7 @@ def senses() -> dict[str, tuple[Sense, ...]]:
                 add(word, Sense(rule, form, tuple(tail), verb))  # type: ignore[arg-type]
         for noun in words["nouns"]:
             add(noun, Sense(rule, "noun", (), noun))
-            add(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", Sense(rule, "nouns", (), noun))
+            add(pluralise(noun), Sense(rule, "nouns", (), noun))
         for key, form in (("phrases", "phrase"), ("openings", "opening")):
             for phrase in (spelled for written in words[key] for spelled in alternatives(written)):
                 first, *tail = TOKEN.findall(phrase)

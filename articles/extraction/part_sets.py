@@ -150,7 +150,7 @@ def named_total(
             or (best == 1 and after[0] not in BE)
         ):
             return None  # "three of the five have been let out": not what they are
-        return find_total(recent, phrase.of_count.best, best)
+        return find_total(recent, phrase.of_count.best, best, sites=after[0] in BE)
     opening = opening_of(words, sentence)
     if opening is not None and phrase.first > opening:
         whole = next((p for p in phrases if sentence.first < p.first <= opening < phrase.first), None)

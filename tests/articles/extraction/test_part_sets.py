@@ -54,6 +54,7 @@ def people(text: str) -> list[tuple[int | None, tuple[str, ...], str | None]]:
         ("The team seized 14 live animals. The farm included nine sheds.", []),
         ("Officers led out 30 workers who had no papers. Those detained comprise 20 Thais and 10 Laotians.", [("detention", 20, 30), ("detention", 10, 30)]),
         ("The other 17 were warned and let go. One of the 17 was a captain.", [("release", 1, 17)]),
+        ("Inspectors searched nine bars. Three of the nine had gin.", []),
         ("Four guards and a cook were arrested there; the six were charged.", []),
         ("Four guards and a cook were arrested there; five were charged.", []),
         ("Police picked up four Kenyans, three Thais and a Laotian.", []),
