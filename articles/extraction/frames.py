@@ -17,6 +17,7 @@ from articles.extraction.carried import carried_claim
 from articles.extraction.caught import caught_with
 from articles.extraction.claim_rules import UNSTATED, claim_of, extends
 from articles.extraction.claims import Claim, family
+from articles.extraction.counts import SIZES
 from articles.extraction.deployed import deployed_claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.fines import fined, payer, with_money
@@ -164,6 +165,9 @@ def claims_of(
                 count_again(words, claim, pair.phrase, places)
             if claim is not None:
                 claim.listed = is_listed(words, pairs)
+            if claim is not None and claim.counted and words[pair.phrase.head] in SIZES:
+                size = SIZES[words[pair.phrase.head]]  # "the trio"
+                claim.count, claim.carried = counted(document, words, sentence, size)
             if together and claim is not None:
                 claim.count, claim.carried = counted(document, words, sentence, len(pairs))
                 claim.sex = None

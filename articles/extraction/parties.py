@@ -17,7 +17,7 @@ from articles.extraction.types import Count, Span
 RELATIVES = (["who"], ["whom"], ["whose"], ["that"], ["which"])
 # Behind a comma: the list goes on.
 LIST_JOINTS = (["a"], ["an"], ["and"])
-FIGURES = frozenset({"a", "an", "one", "two", "both", "pair", "couple", "three", "trio"})
+FIGURES = frozenset({"a", "an", "one", "two", "both", "pair", "couple", "three"})
 LONGEST = 500  # code points of a quote
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
