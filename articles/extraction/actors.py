@@ -40,22 +40,17 @@ def offences_of(group: Group, story: Story, alone: bool = False) -> list[Offence
             found.setdefault(mention.offence, mention)
     if "online_scam" in found:
         found.pop("fraud", None)  # it is told of which kind
-    if any(told_first(offence, story) for offence in found if offence != "weapons_explosives"):
+    if not story.foremost.isdisjoint(found.keys() - {"weapons_explosives"}):
         asides = [mention for mention in found.values() if is_aside(mention, story, alone)]
         for mention in asides:
             del found[mention.offence]
     return list(found.values())
 
 
-def told_first(offence: str, story: Story) -> bool:
-    """Whether the heading, a caption or the lead of an article speaks of an offence."""
-    return any(mention.offence == offence for scene in story.of(story.outer) for mention in scene.offences)
-
-
 def is_aside(told: OffenceMention, story: Story, alone: bool) -> bool:
     """Whether an article speaks of an offence behind its lead alone and but once, as of the pistol that lay beside the
     drugs or, where it has but one operation, of the forged stamp on the permit."""
-    if told_first(told.offence, story):
+    if told.offence in story.foremost or not (alone or told.offence == "weapons_explosives"):
         return False
     mentions = [m for scene in story.scenes for m in scene.offences if m.offence == told.offence]
     beside = told.offence == "weapons_explosives" and all(m.rule.endswith(".together") for m in mentions)

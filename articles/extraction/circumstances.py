@@ -43,6 +43,11 @@ class Story:
             {lead} | {scene.sentence.paragraph for scene in self.scenes if scene.sentence.zone != "body"}
         )
 
+    @cached_property
+    def foremost(self) -> frozenset[str]:
+        """The offences of which these speak."""
+        return frozenset(mention.offence for scene in self.of(self.outer) for mention in scene.offences)
+
     def of(self, paragraphs: Iterable[int]) -> list[Scene]:
         """The scenes of some paragraphs, in the order of the text."""
         return [scene for paragraph in sorted(paragraphs) for scene in self.paragraphs.get(paragraph, ())]
