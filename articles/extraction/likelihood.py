@@ -39,8 +39,7 @@ class Model:
     def likelihoods(self, features: Collection[str]) -> dict[str, float]:
         """The probability of each label; they add up to one. A feature that the model has not met says nothing."""
         sums = dict.fromkeys(self.labels, 0.0)
-        known = self.weights.keys() & features
-        for feature in (ALWAYS, *sorted(known)):  # in one order: sums of floats depend on it
+        for feature in self.known(features):
             for label, weight in self.weights[feature].items():
                 sums[label] += weight
         return dict(zip(sums, softmax(list(sums.values())), strict=True))
@@ -54,11 +53,16 @@ class Model:
         label = max(able, key=lambda label: likelihoods[label], default=None)
         return (label, likelihoods[label]) if label is not None else None
 
+    def known(self, features: Collection[str]) -> list[str]:
+        """Those features that have weights, in one order: sums of floats depend on it."""
+        found = sorted(self.weights.keys() & features)
+        return [ALWAYS, *found] if ALWAYS in self.weights else found
+
     def may_reach(self, label: str, floor: float, features: Collection[str]) -> bool:
         """Whether a label reaches its floor against "none" alone, without which it does not against them all."""
         lead = sum(
             self.weights[feature].get(label, 0.0) - self.weights[feature].get(NOTHING, 0.0)
-            for feature in (ALWAYS, *(self.weights.keys() & features))
+            for feature in self.known(features)
         )
         return 1 / (1 + exp(-lead)) > floor - ROUNDING
 
