@@ -147,5 +147,7 @@ def test_who_was_picked_up_was_arrested_where_more_were(text, kinds):
 def test_whom_a_verb_does_not_mean(text, expected):
     told = [outcome for operation in read(text).operations for outcome in operation.outcomes]
     assert [(kind, count) for kind, count in figures(text) if kind not in ("injury", "death")] + [
-        (outcome.kind, int(outcome.count.best)) for outcome in told if outcome.kind in ("injury", "death")
+        (outcome.kind, int(outcome.count.best or 0))
+        for outcome in told
+        if outcome.kind in ("injury", "death")
     ] == expected
