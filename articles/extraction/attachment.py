@@ -13,7 +13,7 @@ from articles.extraction.insertions import Range, gap_between, inside, own_subje
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.number_contexts import is_tally, is_value
 from articles.extraction.outcome_rules import Sense
-from articles.extraction.relatives import object_before, stands_for
+from articles.extraction.relatives import all_of_whom, object_before, stands_for
 from articles.extraction.side_scores import after_passive, given_to, has_object, nominal_score
 from articles.extraction.verb_subjects import subjects_of
 from articles.extraction.voices import ADVERBS, MODALS, NEGATIONS, Trigger
@@ -195,6 +195,8 @@ def left_score(clause: Clause, trigger: Trigger, phrase: NounPhrase) -> float | 
     score = 10 - min(6.5, 0.35 * len(gap)) - min(4.5, 1.0 * sum(word in BOUNDARIES for word in gap))
     if trigger.voice == "reduced" and len(gap) > 0 and any(word not in ADVERBS for word in gap):
         score -= 2.5
+    if all_of_whom(gap, phrase):
+        return 11.0
     before = words[phrase.first - 1] if phrase.first > clause.sentence.first else ""
     if before == "except" and "who" not in gap[:2]:
         return None  # "all except two cooks were released"

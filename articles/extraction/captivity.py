@@ -43,16 +43,38 @@ def kept_privately(words: Sequence[str], sentence: Sentence, trigger: Trigger) -
 
 
 def rescued(words: Sequence[str], claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, where those who were "freed" without having been caught before are rescued."""
+    """The claims, where those who were "freed" without having been caught before are rescued. To be freed beside a
+    charge, a fine or a warning is to be let go, and those who are rescued were in nobody's custody."""
+    told = list(claims)
+    saved = {id(claim.phrase) for claim in told if claim.kind == "rescue" and claim.phrase is not None}
+    judged = {id(claim.sentence) for claim in told if claim.kind in ("charge", "fine", "warning")}
     found: list[Claim] = []
     caught = False
-    for claim in claims:
+    for claim in told:
+        if id(claim.phrase) in saved and is_holding(claim):
+            continue  # "three victims held on the tenth floor were rescued"
         if claim.kind in ("arrest", "detention") and claim.status == "done" and claim.count.best != 0:
             caught = True
-        if not caught and claim.kind == "release" and is_freeing(words, claim):
+        if (
+            not caught
+            and claim.kind == "release"
+            and id(claim.sentence) not in judged
+            and is_freeing(words, claim)
+        ):
             claim = replace(claim, kind="rescue", rule=claim.rule.replace(".release.", ".rescue."))
         found.append(claim)
     return found
+
+
+def is_holding(claim: Claim) -> bool:
+    """Whether a claim only says where people were held: "nine men held in a cellar"."""
+    trigger = claim.trigger
+    return (
+        claim.kind == "detention"
+        and trigger is not None
+        and trigger.voice == "reduced"
+        and any(sense.lemma in KEEPING for sense in trigger.senses)
+    )
 
 
 def is_freeing(words: Sequence[str], claim: Claim) -> bool:

@@ -10,6 +10,9 @@ from articles.extraction.grammar import grammar
 from articles.extraction.noun_builders import NounPhrase
 
 DASHES = frozenset({"–", "—"})
+LEFT_OVER = frozenset({"rest", "others", "remainder"})
+REMAINING = frozenset({"other", "remaining"})
+ROLE_OPENERS = frozenset({"the", "his", "her", "their", "a", "an", "whom"})
 MARKS = DASHES | {"(", ","}
 OPENERS = (
     ("including",), ("of", "whom"), ("of", "them"), ("of", "which"), ("among", "them"), ("among", "whom"), ("all", "of"), ("most", "of"),
@@ -64,6 +67,7 @@ def find_insertions(
     at = sentence.first
     lists = list_ranges(words, sentence, phrases, parts or {})
     starts = {phrase.first: phrase for phrase in phrases}
+    left = {phrase.last for phrase in phrases if is_left_over(words, phrase)}
     while at < sentence.last:
         end = None
         if words[at] == "(":
@@ -72,6 +76,8 @@ def find_insertions(
             end = closing(words, sentence, at, words[at])
         elif words[at] == ",":
             end = lists.get(at) or comma_insertion(words, sentence, at, starts)
+            if end is None and (at in left or words[at - 1] in LEFT_OVER):
+                end = roles(words, sentence, at)
         if end is None:
             at += 1
         else:
@@ -147,6 +153,23 @@ def aside(words: list[str], sentence: Sentence, at: int) -> int | None:
                 return position + 1
             if words[at + 1] == "whose":
                 return None  # "a house, whose tenant, a Korean, is in custody"
+    return None
+
+
+def is_left_over(words: list[str], phrase: NounPhrase) -> bool:
+    """Whether a phrase counts those who are left of some: "the other three", "the remaining seven"."""
+    return phrase.count is not None and not REMAINING.isdisjoint(words[max(0, phrase.first - 1) : phrase.last])
+
+
+def roles(words: list[str], sentence: Sentence, at: int) -> int | None:
+    """The end of a list that only says who those left over are: "the rest, the mechanics and a cook, were freed"."""
+    if at + 1 >= sentence.last or words[at + 1] not in ROLE_OPENERS:
+        return None
+    for position in range(at + 2, min(sentence.last - 1, at + LONGEST)):
+        if words[position] in (".", ";", ":") or words[position] in VERBS:
+            return None
+        if words[position] == "," and words[position + 1] in VERBS:
+            return position + 1
     return None
 
 

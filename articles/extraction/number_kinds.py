@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from articles.extraction.ages import is_told_age
 from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
 from articles.extraction.nouns import nouns
@@ -153,6 +154,9 @@ def is_label(document: Document, words: list[str], at: int, value: Value, first:
     if before == "number" and words[at - 2] in ("that", "this") and at - 2 >= first:
         return False  # "of that number 134 are Chinese"
     if before in words_of("label_before"):
+        noun = nouns().get(following)
+        if value.in_words and noun is not None and noun.plural:
+            return False  # "in that case seven people were arrested"
         return before != "no" or words[at][0].isdecimal()
     return before in words_of("label_before_capital") and token.text[0].isupper() and at - 1 > first
 
@@ -162,9 +166,11 @@ def is_age(words: list[str], at: int, end: int, first: int, last: int, following
         return True
     if following == "years" and second in ("old", "of"):
         return True
+    if is_told_age(words, at, first, last, following, second):
+        return True
     before = words[at - 1] if at > first else ""
     if before in words_of("age_before") or (
-        before in ("and", "to", ",", "between")
+        before in ("and", "to", ",", "between", "from")
         and at - 2 >= first
         and "aged" in words[max(first, at - 6) : at]
         and not (following == "of" and second in ("them", "whom", "these", "those"))

@@ -13,6 +13,18 @@ RELATIVE_GAPS: tuple[list[str], ...] = (
     [",", "both", "of"],
     [",", "each", "of"],
 )
+# The same of people: what became of all of them is told of the phrase before, whatever stands before that.
+ALL_OF_WHOM = frozenset(
+    {("all", "of", "whom"), ("both", "of", "whom"), ("each", "of", "whom"), ("one", "of", "whom")}
+)
+
+
+def all_of_whom(gap: list[str], phrase: NounPhrase) -> bool:
+    """ "The arrest of 11 women, all of whom were deported", "31 people, every one of whom was freed"."""
+    if gap[-1:] != ["whom"] or phrase.count is None or "person" not in phrase.kinds:
+        return False
+    rest = [word for word in gap[:-3] if word != ","]
+    return tuple(gap[-3:]) in ALL_OF_WHOM and rest == (["every"] if gap[-3] == "one" else [])
 
 
 def stands_for(words: list[str], gap: list[str], trigger: Trigger, phrase: NounPhrase) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from articles.extraction.breaches import LEADS as BREACHES
 from articles.extraction.breaches import OUTLAWED, breach, breach_end, is_found
 from articles.extraction.document import Document, Sentence
+from articles.extraction.foreign import foreign_places
 from articles.extraction.homeward import OWN
 from articles.extraction.nationalities import nationality_of
 from articles.extraction.outcome_rules import Form, Sense, senses, tailless
@@ -146,9 +147,12 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
         return at > 0 and window[at - 1] == "police" and BREAKS.isdisjoint(window[:at])
     if tail[-2:-1] == ("foreign",):
         at = position + len(tail) - 2
-        if tuple(words[position:at]) != tail[:-2] or at + 1 >= len(words):
+        if tuple(words[position:at]) != tail[:-2] or at + 2 >= len(words):
             return False
-        return is_foreign(words[at]) and tail[-1] in words[at + 1 : at + 3]  # "to Vietnamese border guards"
+        at += words[at] in ("the", "their")
+        if words[at + 1] in ("’s", "'s"):
+            return is_abroad(words[at]) and tail[-1] in words[at + 2 : at + 5]  # "to China’s ministry"
+        return is_foreign(words[at]) and tail[-1] in words[at + 1 : at + 3]  # "to the Vietnamese border guards"
     if len(tail) < 2 or tail[-1] not in LOOSE_ENDS:
         return False
     begin = tail[:-1]
@@ -161,6 +165,12 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
 def is_foreign(word: str) -> bool:
     """Whether a word names the people of another country: whoever is handed to its police is deported."""
     return nationality_of(word) not in (None, OWN)
+
+
+def is_abroad(word: str) -> bool:
+    """Whether a word is the name of another country."""
+    place = foreign_places().get((word,))
+    return place is not None and place.level == "country" and place.country != OWN
 
 
 def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sense) -> bool:

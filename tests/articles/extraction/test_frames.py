@@ -57,6 +57,24 @@ def test_every_kind_has_an_entry():
         ("They carried out a mission against fakes at two locations.", [("site_raided", 2)]),
         ("Police found 14 sacks of ivory weighing 420 kilograms.", [("seizure", 14), ("seizure", 420)]),
         ("Rangers stopped and seized two trucks loaded with 29 logs.", [("seizure", 2), ("seizure", 29)]),
+        # ages count nobody
+        ("The eight, the eldest of them 23 and the youngest 17, were arrested.", [("arrest", 8)]),
+        ("Seven men, the eldest 63 and the youngest not yet 20, were arrested.", [("arrest", 7)]),
+        ("Eight boys between 14 and 17 were arrested.", [("arrest", 8)]),
+        ("The two labourers, brothers of 19 and 22, were arrested.", [("arrest", 2), ("arrest", None)]),
+        ("Between 14 and 17 boys were arrested.", [("arrest", None)]),
+        ("The oldest of the group and 17 others were arrested.", [("arrest", 17)]),
+        ("In that case seven people were arrested.", [("arrest", 7)]),
+        ("In case 7 people were silent.", []),
+        # what became of all of them
+        ("It ended in the arrest of 11 men, all of whom were deported.", [("arrest", 11), ("deportation", 11)]),
+        ("It led to the arrest of two men, both of whom were fined.", [("arrest", 2), ("fine", 2)]),
+        ("It began with the arrest of 31 men, every one of whom was charged.", [("arrest", 31), ("charge", 31)]),
+        ("It ended in the arrest of 11 men, one of whom was charged.", [("arrest", 11), ("charge", 1)]),
+        # who those are that are left
+        ("The remaining seven, the organiser, his clerks and the guards, were charged.", [("charge", 7)]),
+        ("The other six, whom he called the owner, his cooks and a guard, were charged.", [("charge", 6)]),
+        ("Four were charged; the rest, the mechanics and a cook, were fined.", [("charge", 4)]),
         # two verbs in one clause
         ("Nine men were caught and 30 women were rescued.", [("arrest", 9), ("rescue", 30)]),
         ("Officers raided six houses and detained 20 people.", [("site_raided", 6), ("detention", 20)]),
@@ -171,6 +189,7 @@ def test_only_a_predicate_makes_a_violation(text, expected):
         ("Police freed 30 foreigners from the compound.", "rescue"),
         ("Eleven girls were freed.", "rescue"),
         ("Two of the suspects were freed.", "release"),
+        ("Eight men held in a cellar were rescued.", "rescue"),
     ],
 )
 def test_freed_is_rescue_or_release(text, kind):
