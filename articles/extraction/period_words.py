@@ -19,6 +19,22 @@ SO_FAR = {("this", "month"), ("this", "year"), ("so", "far"), ("this", "week"), 
 SPANS = frozenset({"weeks", "months", "years", "period"})
 BACK = frozenset({"that", "this", "those", "these"})
 LASTING = frozenset({"time", "period", "months", "weeks", "years", "interval", "span", "stretch"})
+# Before "since", of one deed: "the biggest load stopped in the province since 2021", "not seen since May".
+EXTREMES = frozenset(
+    {
+        "first",
+        "latest",
+        "largest",
+        "biggest",
+        "heaviest",
+        "highest",
+        "greatest",
+        "deadliest",
+        "worst",
+        "longest",
+    }
+)
+NEVER = frozenset({"no", "not", "never", "nobody", "none"})
 HAVE = frozenset({"have", "has"})
 MORE = frozenset({"more", "another", "other", "others", "further"})
 # "In the two weeks from April 15".
@@ -145,7 +161,7 @@ def since_of(own: Sequence[str]) -> str:
         before, after = own[max(0, at - 4) : at], own[at + 1]
         if before[-1:] and before[-1] in ("have", "has", "had", "not", "’ve"):
             continue
-        if "first" in before or "latest" in before or "largest" in before or "biggest" in before:
+        if not (EXTREMES | NEVER).isdisjoint(own[max(0, at - 9) : at]):
             continue
         if (
             before[-1:]

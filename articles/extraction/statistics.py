@@ -12,6 +12,7 @@ from articles.extraction.document import Document
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
 from articles.extraction.period_words import (
+    EXTREMES,
     compares,
     counts_deeds,
     goes_on_since,
@@ -62,6 +63,8 @@ WHOLE = (
     " the whole year ",
 )
 MANY = 100
+# How many characters before a year a record is looked for.
+BESIDE = 60
 
 
 TOGETHER = grammar("together")
@@ -162,6 +165,11 @@ def weigh(
     since = since_of(own)
     if period is not None and period.relation == "since" and not since and "since" in own:
         period = None  # "the first since November, when three bars were shut"
+    days = own_days(document, scene, published, stretch or bool(since))
+    if (since or (period is not None and period.relation == "since")) and told_of_day(
+        days, scene, claim, own
+    ):
+        since, period = "", None
     if since and not recent_since(scene, published):
         gone_on = not {"have", "has"}.isdisjoint(own) and since != "then"
         yield (3, "has gone on since") if gone_on else (1 if since == "then" else 2, "since")
@@ -177,7 +185,7 @@ def weigh(
         yield 3, "a period of weeks or more"
     if any(mention.precision in ("month", "year") and not mention.vetoed for mention in scene.dates):
         yield 1, "a month or a year"
-    years = [mention for mention in scene.dates if mention.precision == "year" and not mention.vetoed]
+    years = [mention for mention in scene.dates if counts_year(document, scene, mention)]
     if years:
         yield (
             (2, "a whole year")
@@ -205,7 +213,6 @@ def weigh(
         yield 1, "a tally"
     if any(phrase in joined for phrase in WHOLE) or several_months(scene):
         yield 2, "the whole of a period"
-    days = own_days(document, scene, published, stretch or bool(since))
     day_told = bool(days)
     has_gone_on = not {"have", "has"}.isdisjoint(own)
     if not day_told and has_gone_on and any(phrase in joined for phrase in NATIONWIDE) and not located(scene):
@@ -235,6 +242,33 @@ def far_since(mention: DateMention, published: date | None) -> bool:
 
 def is_old(mention: DateMention, published: date | None) -> bool:
     return mention.start is not None and published is not None and (published - mention.start).days > RECENT
+
+
+def counts_year(document: Document, scene: Scene, mention: DateMention) -> bool:
+    """Whether figures can be a year's: not that of a record, "the largest so far this year", nor a day's own, "on July 19
+    last year"."""
+    if mention.precision != "year" or mention.vetoed:
+        return False
+    before = document.text[max(scene.sentence.span.start, mention.span.start - BESIDE) : mention.span.start]
+    if not EXTREMES.isdisjoint(before.lower().rpartition(",")[2].split()):
+        return False
+    return not any(
+        other.precision == "day" and 0 <= mention.span.start - other.span.end <= len(", ")
+        for other in scene.dates
+    )
+
+
+def told_of_day(days: Sequence[DateMention], scene: Scene, claim: Claim, own: Sequence[str]) -> bool:
+    """Whether a figure is a day's although the sentence says since when something else has been so: "on Thursday soldiers
+    found 63 people, as many have fled since the February coup"."""
+    opened = [
+        mention
+        for mention in scene.dates
+        if mention.start is not None and mention not in days and mention.vetoed in ("", "period")
+    ]
+    if not days or not opened or own[0] == "since" or tells_total(own):
+        return False
+    return distance(nearest(days, claim), claim) < distance(nearest(opened, claim), claim)
 
 
 def nearest(mentions: Sequence[DateMention], claim: Claim) -> DateMention:

@@ -141,6 +141,16 @@ START = "The dry season began on March 1, 2024."
         ("Since Monday, inspectors have closed 21 shops in Kampot.", [21], []),
         ("On May 31, for the first time since the order, inspectors closed 21 shops.", [21], []),
         ("Inspectors closed 21 shops in Kampot on Monday, the largest closure in two weeks.", [21], []),
+        # Since when something else has been so says nothing of a day's deed, nor does a record.
+        ("On Monday soldiers in Kampot arrested 21 men, as many have fled since the coup of February.", [21], []),
+        ("Police in Kampot arrested 21 men on Monday in a house where no one had lived since 2021.", [21], []),
+        ("It was the heaviest load stopped in Kampot since 2021, when 21 boats were seized.", [21], []),
+        ("Such a raid had not been seen in Kampot since May 2023, when 21 men were arrested.", [21], []),
+        # Nor is a year in which something is a record, or to which a day belongs.
+        ("Police in Kampot seized 21 boats, the largest haul so far this year.", [21], []),
+        ("On May 9 last year, 21 men were arrested in Kampot.", [21], []),
+        ("Police in Kampot seized 211 boats last year, the ministry said.", [], [211]),
+        ("Since May 2023, inspectors in Kampot have closed 211 shops, as they did again on Monday.", [], [211]),
         # How long something lasts is no period.
         ("Police in Kampot detained a welder there for six years.", [1], []),
         # What is carried on.
