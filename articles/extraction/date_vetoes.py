@@ -11,6 +11,7 @@ from articles.extraction.document import Document, Sentence, Token
 from articles.extraction.lexicon import LexiconError, read_lexicon
 
 DATELINE_LENGTH = 90
+LATEST_DATELINE = 2  # the paragraph; a title and a line of names may stand above it
 OCCASIONS = frozenset(
     {
         "announced",
@@ -42,8 +43,8 @@ def veto_of(document: Document, sentence: Sentence, atom: Atom, last: int) -> st
     tokens, words = document.tokens, veto_words()
     start = tokens[atom.first].start
     if (
-        start - first_text(document) < DATELINE_LENGTH
-        and last < sentence.last
+        last < sentence.last
+        and start - dateline_start(document, sentence) < DATELINE_LENGTH
         and is_dateline(document, sentence, last)
     ):
         return "dateline"
@@ -197,6 +198,12 @@ def first_text(document: Document) -> int:
         if zone == "body":
             return span.start
     return 0
+
+
+def dateline_start(document: Document, sentence: Sentence) -> int:
+    """Where a dateline would begin: with the text, or, below a title that nothing marks as one, with a town in capitals."""
+    opens = sentence.paragraph <= LATEST_DATELINE and document.tokens[sentence.first].text.isupper()
+    return sentence.span.start if opens else first_text(document)
 
 
 def is_dateline(document: Document, sentence: Sentence, last: int) -> bool:

@@ -287,9 +287,23 @@ def test_infers_the_day_of_publication(text: str, expected: date | None) -> None
     assert infer_anchor(read_document(text)) == expected
 
 
-def test_a_dateline_is_not_the_operations_date() -> None:
-    text = "PHNOM PENH, July 19, 2025 – Ten people were held on July 17."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PHNOM PENH, July 19, 2025 – Ten people were held on July 17.",
+        "Ten people from three countries were held in a raid on a hotel near the old market, police say\n\n"
+        "PHNOM PENH, July 19, 2025 - Ten people were held on July 17.",
+        "Ten people from three countries were held in a raid on a hotel near the old market, police say\n\n"
+        "JOHOR BAHRU, July 19, 2025 -- Ten people were held on July 17.",
+    ],
+)
+def test_a_dateline_is_not_the_operations_date(text: str) -> None:
     assert [start for _, start, _, _ in read(text, date(2025, 7, 19))] == ["2025-07-17"]
+
+
+def test_a_date_before_a_dash_further_down_is_no_dateline() -> None:
+    text = "Ten were held.\n\nNine were fined.\n\nA shop was shut.\n\nPOLICE freed two on July 18 - both of them girls."
+    assert [start for _, start, _, _ in read(text, date(2025, 7, 19))] == ["2025-07-18"]
 
 
 def test_spans_hold_what_is_printed() -> None:
