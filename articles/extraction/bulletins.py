@@ -16,18 +16,28 @@ BULLETIN = grammar("bulletin")
 LONG_AGO = 25
 # How many sentences of the body open an article.
 OPENING = 2
+# One deed seldom has such a figure.
+MANY = 100
 
 
 def opens_bulletin(words: Sequence[str], scenes: Sequence[Scene], published: date | None) -> bool:
-    """Whether the first paragraph gives figures of a period as a report does, and nothing is told of a day of its own."""
+    """Whether heading and first paragraph give figures of a period as a report does, or large ones, and nothing is told of
+    a day of its own."""
     body = [scene for scene in scenes if scene.sentence.zone == "body"]
     opening = [scene for scene in body[:OPENING] if scene.sentence.paragraph == body[0].sentence.paragraph]
-    if not any(spans(words, scene, published) for scene in opening):
-        return False
     heading = [scene for scene in scenes[:1] if scene.sentence.zone == "heading"]
-    if not any(is_reported(words, scene) for scene in (*heading, *opening)):
+    spanning = [scene for scene in (*heading, *opening) if spans(words, scene, published)]
+    if not spanning:
         return False
+    if not any(is_reported(words, scene) for scene in (*heading, *opening)):
+        if not any(counts_many(scene) for scene in spanning):
+            return False
     return not any(tells_day(words, scene, published) for scene in body)
+
+
+def counts_many(scene: Scene) -> bool:
+    """Whether a sentence has a figure that one deed seldom has."""
+    return any(claim.status == "done" and (claim.count.best or 0) >= MANY for claim in scene.claims)
 
 
 def spans(words: Sequence[str], scene: Scene, published: date | None) -> bool:

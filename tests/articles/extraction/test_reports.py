@@ -51,6 +51,11 @@ YEAR_END = "Police sent 1,420 suspects to court last year, a year-end {} shows."
         ("Police arrested 14 people in Kampot on Tuesday.\n\nOfficers impounded 21 boats.", [[14, 21]], []),
         ("Police in Kampot arrested 14 men in 2023.\n\nOfficers impounded 21 boats.", [[14, 21]], []),
         (f"{NUMBER}\n\nOfficers impounded 21 boats.", [], [21]),
+        # A large figure of a year opens a bulletin without a word for one.
+        ("Inspectors removed 411 tonnes of goods in 2023.\n\nOfficers impounded 21 boats.", [], [411, 21]),
+        ("Inspectors removed 411 tonnes of goods.\n\nOfficers impounded 21 boats.", [[411, 21]], []),
+        ("# Task force tally since May 2023\n\nForces went into 231 villas.\n\nIn all, 74 men were arrested.", [], [231, 74]),
+        ("# Task force tally\n\nForces went into 231 villas in Kampot.\n\nIn all, 74 men were arrested.", [[231, 74]], []),
     ],
 )  # fmt: skip
 def test_what_stands_in_a_bulletin_is_its_own_figure(text, operations, statistics):
