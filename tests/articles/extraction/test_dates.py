@@ -302,7 +302,8 @@ def test_a_dateline_is_not_the_operations_date(text: str) -> None:
 
 
 def test_a_date_before_a_dash_further_down_is_no_dateline() -> None:
-    text = "Ten were held.\n\nNine were fined.\n\nA shop was shut.\n\nPOLICE freed two on July 18 - both of them girls."
+    above = "Nine men were fined in a market, and a shop beside it was shut for a month.\n\n" * 3
+    text = above + "TEN people were held on July 18 - all of them girls."
     assert [start for _, start, _, _ in read(text, date(2025, 7, 19))] == ["2025-07-18"]
 
 
