@@ -18,6 +18,8 @@ ASIDES = frozenset(
         "violent_crime", "weapons_explosives", "wildlife_crime",
     }
 )  # fmt: skip
+# Who is at a desk for one of these has the telephones and computers that else tell of a scam.
+AT_DESKS = frozenset({"illegal_gambling", "cybercrime", "child_exploitation"})
 # In the names of forces that may stand beside the police of their nation.
 NEAR = frozenset({"Police", "Bureau", "Division", "Force", "Department", "Group"})
 
@@ -28,16 +30,18 @@ def offences_of(group: Group, story: Story, alone: bool = False) -> list[Offence
     found: dict[str, OffenceMention] = {}
     for scene in story.of(paragraphs):
         for mention in scene.offences:
-            found.setdefault(mention.offence, mention)
+            take(found, mention)
     last = max((scene.sentence.paragraph for scene in group.scenes), default=0)
     for scene in group.context:
         if scene.weighs or scene.sentence.paragraph > last + FARTHEST or conflicts(scene, group):
             continue
         for mention in scene.offences:
-            found.setdefault(mention.offence, mention)
+            take(found, mention)
     if group.header is not None:
         for mention in offences_of(group.header, story):
-            found.setdefault(mention.offence, mention)
+            take(found, mention)
+    if goods := told_by_goods(found):
+        del found[goods]
     if "online_scam" in found:
         found.pop("fraud", None)  # it is told of which kind
     if not story.foremost.isdisjoint(found.keys() - {"weapons_explosives"}):
@@ -45,6 +49,21 @@ def offences_of(group: Group, story: Story, alone: bool = False) -> list[Offence
         for mention in asides:
             del found[mention.offence]
     return list(found.values())
+
+
+def take(found: dict[str, OffenceMention], mention: OffenceMention) -> None:
+    """Keeps the first mention of each offence, and the first of its words before those of goods."""
+    kept = found.setdefault(mention.offence, mention)
+    if kept.rule.endswith(".goods") and not mention.rule.endswith(".goods"):
+        found[mention.offence] = mention
+
+
+def told_by_goods(found: dict[str, OffenceMention]) -> str:
+    """The offence of which nothing tells but the goods, where others of the operation's are told that need the same."""
+    for offence, mention in found.items():
+        if mention.rule.endswith(".goods") and not AT_DESKS.isdisjoint(found):
+            return offence
+    return ""
 
 
 def is_aside(told: OffenceMention, story: Story, alone: bool) -> bool:

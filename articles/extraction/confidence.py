@@ -141,4 +141,6 @@ def agency_confidence(mention: AgencyMention) -> tuple[float, tuple[str, ...]]:
 def offence_confidence(rule: str) -> tuple[float, tuple[str, ...]]:
     if rule.endswith(".together"):
         return 0.80, ("+ two words of it in one sentence",)
+    if rule.endswith(".goods"):
+        return 0.70, ("- only the goods of those who do it",)
     return 0.78, ("+ a phrase that names it",)

@@ -50,6 +50,7 @@ OFFENCE_ENTRIES: dict[str, Form] = {
             "slug": Text(of=OFFENCES),
             "phrases": Words(lower=False),
             "together": Entries({"first": Words(), "second": Words()}, optional=True),
+            "goods": Entries({"first": Words(), "second": Words()}, optional=True),
             "stop": Words(),
             "ignore": Words(optional=True),
         },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from typing import Any
@@ -30,11 +30,13 @@ DEEDS = grammar("singular_deeds") | {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two halves that name an offence when both stand in one sentence; `number` tells the pairs apart."""
+    """Two halves that name an offence when both stand in one sentence; `number` tells the pairs apart, `rule` what they
+    are: words of the deed, or the goods that those who do it work with."""
 
     offence: str
     number: int
     half: int
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def find_offences(document: Document) -> list[OffenceMention]:
 def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[OffenceMention]:
     index = offence_index()
     lowers = tuple([word.lower for word in words])
-    halves: dict[tuple[str, int], dict[int, Span]] = {}
+    halves: dict[Pair, dict[int, Span]] = {}
     free = 0
     for position in [at for at, lower in enumerate(lowers) if lower in index.lengths]:
         for length in index.lengths[lowers[position]]:
@@ -74,15 +76,15 @@ def _in_sentence(sentence: Sentence, words: Sequence[Token]) -> Iterator[Offence
                 continue
             span = Span(words[position].start, words[min(position + length, len(words)) - 1].end)
             for pair in pairs:
-                halves.setdefault((pair.offence, pair.number), {}).setdefault(pair.half, span)
+                halves.setdefault(replace(pair, half=0), {}).setdefault(pair.half, span)
             if slugs is not None and position >= free:
                 free = position + length
                 for slug in slugs:
                     if not _cancelled(sentence, words, position, index.stops[slug]):
                         yield OffenceMention(span, slug, f"offence.{slug}")
-    for (slug, _), spans in halves.items():
+    for pair, spans in halves.items():
         if len(spans) == 2:
-            yield OffenceMention(spans[0], slug, f"offence.{slug}.together")
+            yield OffenceMention(spans[0], pair.offence, f"offence.{pair.offence}.{pair.rule}")
 
 
 def _cancelled(sentence: Sentence, words: Sequence[Token], first: int, stops: frozenset[str]) -> bool:
@@ -120,10 +122,11 @@ def offence_index() -> OffenceIndex:
         for phrase in (variant for text in _strings(entry, slug, "phrases") for variant in variants(text)):
             if " ".join(phrase) not in ignored and slug not in phrases.get(phrase, ()):
                 phrases[phrase] = (*phrases.get(phrase, ()), slug)
-        for number, pair in enumerate(entry.get("together", ())):
+        pairs = [(rule, pair) for rule in ("together", "goods") for pair in entry.get(rule, ())]
+        for number, (rule, pair) in enumerate(pairs):
             for half, key in enumerate(("first", "second")):
                 for text in _strings(pair, slug, key):
-                    halves.setdefault(tuple(text.split()), []).append(Pair(slug, number, half))
+                    halves.setdefault(tuple(text.split()), []).append(Pair(slug, number, half, rule))
     lengths: dict[str, set[int]] = {}
     for phrase in (*phrases, *halves):
         lengths.setdefault(phrase[0], set()).add(len(phrase))

@@ -327,6 +327,22 @@ def test_fraud_is_told_of_which_kind():
     assert operation["offences"] == ["online_scam"]
 
 
+@pytest.mark.parametrize(
+    ("text", "offences"),
+    [
+        ("Police in Kampot arrested nine men on Tuesday. They carried off 40 phones and nine laptops.", ["online_scam"]),
+        ("Police in Kampot arrested nine men on Tuesday over illegal gambling. They carried off 40 phones and nine laptops.", ["illegal_gambling"]),
+        ("Police in Kampot arrested nine hackers on Tuesday. They carried off 40 phones and nine laptops.", ["cybercrime"]),
+        ("Police in Kampot arrested nine men on Tuesday over child pornography. They carried off 40 phones and nine laptops.", ["child_exploitation"]),
+        ("Police in Kampot arrested nine men on Tuesday. They carried off 40 phones and nine laptops. The scam came with illegal gambling.", ["online_scam", "illegal_gambling"]),
+        ("Police in Kampot arrested nine men on Tuesday. They carried off 40 phones and nine lorries.", []),
+    ],
+)  # fmt: skip
+def test_telephones_beside_computers_tell_of_a_scam_where_nothing_else_is_done_at_desks(text, offences):
+    (operation,) = operations(text)
+    assert sorted(operation["offences"]) == sorted(offences)
+
+
 def test_the_first_of_several_raids_has_its_own_day_and_not_that_of_all():
     found = operations(
         "Police in Kampot, Takeo and Kandal arrested 14 men in three raids between Monday and Wednesday.\n\n"

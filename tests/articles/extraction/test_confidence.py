@@ -173,6 +173,7 @@ def test_an_agency_that_speaks_or_has_no_record_is_less_sure():
     assert known > agency_confidence(mention("", "agency.local.police"))[0]
     assert known > agency_confidence(mention("gdi", "agency.name.speaker"))[0]
     assert offence_confidence("offence.drugs.together")[0] > offence_confidence("offence.drugs")[0]
+    assert offence_confidence("offence.drugs")[0] > offence_confidence("offence.online_scam.goods")[0]
 
 
 @pytest.mark.parametrize("basis", ["inferred", "published"])

@@ -125,6 +125,9 @@ def test_leaves_a_phrase_alone(text: str, not_offence: str) -> None:
         ("Officers seized two rifles.", "weapons_explosives", True),
         ("Two clinics had operated for years without a license.", "unlicensed_medicine", True),
         ("Two clinics opened. A driver went without a license.", "unlicensed_medicine", False),
+        ("They carried off 40 phones and nine laptops.", "online_scam", True),
+        ("They carried off 40 phones. A clerk had nine laptops.", "online_scam", False),
+        ("They carried off 40 phones and nine lorries.", "online_scam", False),
     ],
 )
 def test_pairs_count_within_one_sentence(text: str, offence: str, found: bool) -> None:
