@@ -35,13 +35,15 @@ TIMES = frozenset(
      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 )  # fmt: skip
 TOTALS = grammar("total_nouns")
-BE = frozenset({"was", "is", "were", "stood", "had"})
+BE = frozenset({"was", "is", "were", "stood", "had", "been"})
 NUMBERED = frozenset({"numbered", "totalled", "totaled", "number"})
+COMING_TO = frozenset({"came", "come", "amounted", "amount", "rose", "climbed", "fell"})
 # Those to whom it was done, by the noun for them.
 DONE_TO = {
     "deportees": "deportation", "arrestees": "arrest", "detainees": "detention", "expulsions": "deportation",
     "arrests": "arrest", "detentions": "detention", "deportations": "deportation", "rescues": "rescue",
-    "convictions": "conviction", "releases": "release",
+    "convictions": "conviction", "releases": "release", "removals": "deportation", "repatriations": "deportation",
+    "prosecutions": "charge",
 }  # fmt: skip
 COUNTED = (
     frozenset(DONE_TO.values())
@@ -104,13 +106,18 @@ def find_numbered(
     taken = {claim.at for claim in claims}
     found: list[Claim] = []
     for phrase in phrases:
-        if phrase.number is None or phrase.first < 2 or words[phrase.first - 1] not in NUMBERED:
+        if phrase.number is None or phrase.first < 2 or not comes_to(words, phrase.first):
             continue
         start = document.tokens[phrase.first].start
         if start not in taken:
             claim = numbered(document, words, document.sentence_at(start), phrase, phrase.number)
             found.extend([claim] if claim is not None else [])
     return found
+
+
+def comes_to(words: Sequence[str], at: int) -> bool:
+    """Whether a verb before a figure says that something numbers it: "numbered 40", "came to 40"."""
+    return words[at - 1] in NUMBERED or (words[at - 1] == "to" and words[at - 2] in COMING_TO)
 
 
 def is_timed(words: Sequence[str], first: int, last: int) -> bool:
@@ -188,7 +195,7 @@ def numbered(
 ) -> Claim | None:
     """ "Deportations from Indonesia numbered 1,761", "the deportees numbered 4,926"."""
     at = number.first
-    if words[at - 1] not in NUMBERED or at - 1 <= sentence.first:
+    if not comes_to(words, at) or at - 1 <= sentence.first:
         return None
     noun = next(
         (i for i in range(at - 2, max(sentence.first, at - NEAR - 2) - 1, -1) if words[i] in DONE_TO), None

@@ -24,7 +24,7 @@ from articles.extraction.types import Sex
 RANKING = grammar("ranking")
 WITH = frozenset({"with", "for", "at", "up", "than"})
 RANKED = frozenset({"by", "are", "were", "ranked", "than"})
-SUPPLYING = frozenset({"numbering", "supplied", "supplies", "contributed", "contributes"})
+SUPPLYING = frozenset({"numbered", "numbering", "supplied", "supplies", "contributed", "contributes"})
 # "Next came Vietnamese (902)".
 PLACES_IN_ORDER = ("first", "second", "third", "fourth", "next", "last")
 ORDERED = {
@@ -215,8 +215,10 @@ def is_row(
     after = words[phrase.last] if phrase.last < sentence.last else "."
     if before == "(":
         return after == ")" and (name[0].isupper() or name in PLACES_IN_ORDER)
-    if not goes_on or after not in (",", ";", ".", "and"):
+    if after not in (",", ";", ".", "and"):
         return False
+    if not goes_on:  # "the list is headed by Chinese, 9,873"
+        return before == "," and match_nationality(document.tokens, phrase.first - 2) is not None
     name = name if before == "," else document.tokens[phrase.first - 1].text
     return name[0].isupper() and name.isalpha()
 

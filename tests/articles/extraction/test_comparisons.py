@@ -36,6 +36,11 @@ def statistics(text: str) -> list[tuple[str, int | None]]:
         ("In 2023 police arrested 300 men. The number of tourists was 4,100 in 2022.", [("arrest", 300)]),
         ("In 2023 police arrested 300 men. His phone number was 4,100 last year.", [("arrest", 300)]),
         ("Tourists numbered 4,926 last year.", []),
+        ("In 2023 arrests came to 4,926.", [("arrest", 4926)]),
+        ("Removals amounted to 4,926 last year.", [("deportation", 4926)]),
+        ("Visitors came to 4,926 last year.", []),
+        ("GDI deported 1,900 foreigners this year. In 2022 the figure had been 3,310.", [("deportation", 1900), ("deportation", 3310)]),
+        ("GDI deported 1,900 foreigners this year. In 2022 the price had been 3,310.", [("deportation", 1900)]),
         ("The deportees numbered 4,926 in all, 1,008 of them female, as against 3,340 in 2022.", [("deportation", 4926), ("deportation", 1008), ("deportation", 3340)]),
     ],
 )  # fmt: skip
