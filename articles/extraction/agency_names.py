@@ -149,7 +149,7 @@ def read_nationals(document: Document, sentence: Sentence, knowledge: Knowledge,
     if behind >= sentence.last:
         return None
     words = tuple(token.lower for token in tokens[behind : min(behind + 2, sentence.last)])
-    length = next((length for length in (2, 1) if words[:length] in NATIONAL_FORCES), 0)
+    length = next((length for length in (len(words), 1) if words[:length] in NATIONAL_FORCES), 0)
     if not length or (tokens[behind].text[0].isupper() and words[0] not in CAPITAL_FORCES):
         return None
     nation = document.text[tokens[first].start : tokens[match.last - 1].end]

@@ -25,8 +25,8 @@ def is_told_age(words: list[str], at: int, first: int, last: int, following: str
         aged = words[at - 2] in AGED or (
             words[at - 2] in ("all", "ages", "aged") and words[at - 3] in (",", "were")
         )
-        upper = words[at + 2 : at + 3]
-        return aged and words[at + 1] == "and" and is_grown(words[at]) and upper != [] and is_grown(upper[0])
+        joint, upper = words[at + 1 : at + 2], words[at + 2 : at + 3]
+        return aged and joint == ["and"] and all(is_grown(age) for age in (words[at], *upper)) and upper != []
     if following.isalpha() and following not in (
         "and",
         "but",

@@ -102,14 +102,16 @@ def breach_end(words: list[str], first: int, at: int, last: int) -> int | None:
     if word == "failed" and (end := failed_test(words, at, last)) is not None:
         return end
     for opening in UNABLE:
-        if tuple(words[at : at + len(opening)]) == opening and words[at + len(opening)] in SHOWING:
-            return paper(words, at + len(opening) + 1, last)
+        end = at + len(opening)
+        if tuple(words[at:end]) == opening and not SHOWING.isdisjoint(words[end : end + 1]):
+            return paper(words, end + 1, last)
     return None
 
 
 def is_found(words: list[str], first: int, at: int) -> bool:
     """Whether an adjective says of whoever was found what was wrong: "counted 29 unregistered shops"."""
-    return words[at + 1].isalpha() and not FINDING.isdisjoint(words[max(first, at - 4) : at])
+    followed = any(word.isalpha() for word in words[at + 1 : at + 2])
+    return followed and not FINDING.isdisjoint(words[max(first, at - 4) : at])
 
 
 def is_predicate(words: list[str], first: int, at: int) -> bool:

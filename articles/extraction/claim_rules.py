@@ -108,7 +108,7 @@ def claim_of(
         and trigger.voice == "reduced"
         and words[sentence.first : trigger.first] == ["those"]
     ):
-        if words[trigger.last] != ",":
+        if words[trigger.last : trigger.last + 1] != [","]:
             return None  # "those arrested face charges" tells of them, and not that they were
     if kind == "seizure" and words[phrase.head] in ("sample", "samples") and pair.sense.lemma not in FIRMEST:
         return None  # "came away with 14 samples", to be tested

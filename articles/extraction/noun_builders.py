@@ -136,9 +136,8 @@ def counted_phrase(
             )
     if (
         words[at : at + 1] == ["the"]
-        and words[at + 1 : at + 2]
-        and words[at + 1] in QUANTITY_NOUNS
-        and words[at + 2] in participles()
+        and not QUANTITY_NOUNS.isdisjoint(words[at + 1 : at + 2])
+        and not participles().isdisjoint(words[at + 2 : at + 3])
     ):
         # "which takes to 800 the number rescued"
         return NounPhrase(

@@ -53,7 +53,7 @@ def named_set(words: list[str], phrase: NounPhrase, told: Sequence[Claim]) -> Cl
     """The set that a share names again: "eight of the Vietnamese", "five of the hostesses". It may be a part itself."""
     if not phrase.partitive or phrase.count is None or not phrase.count.best or "person" not in phrase.kinds:
         return None
-    noun, after = words[phrase.last - 1], words[phrase.last]
+    noun, after = words[phrase.last - 1], next(iter(words[phrase.last : phrase.last + 1]), "")
     if after not in BE and (phrase.count.best == 1 or after not in DESCRIBING):
         return None
     for claim in told:

@@ -130,7 +130,7 @@ def opens_list(gap: list[str], made: list[Claim], total: Claim, phrase: NounPhra
     if (
         between[-1:] in (["and"], [","])
         and not phrase.kinds
-        and words[phrase.last] in ("are", "were", "is", "was")
+        and words[phrase.last : phrase.last + 1] in (["are"], ["were"], ["is"], ["was"])
     ):
         return True  # "44 are Cambodian, mostly from Prey Veng, and eight are Vietnamese"
     return (0 < len(between) <= 5 and between[-1] in ("and", ",", "with")) or between[-2:] == ["as", "well"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ RELATIVES = (["who"], ["whom"], ["whose"], ["that"], ["which"])
 LIST_JOINTS = (["a"], ["an"], ["and"])
 FIGURES = frozenset({"a", "an", "one", "two", "both", "pair", "couple", "three"})
 LONGEST = 500  # code points of a quote
+AGE = re.compile(r"\d\d")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
 
@@ -43,8 +45,10 @@ def introduced(words: list[str], phrases: Sequence[NounPhrase]) -> list[NounPhra
 
 def behind_age(words: list[str], last: int) -> int:
     """Where a description ends that an age closes: "a woman of 46"."""
-    aged = words[last : last + 1] == ["of"] and words[last + 1].isdecimal() and len(words[last + 1]) == 2
-    return last + 2 if aged else last
+    is_aged = words[last : last + 1] == ["of"] and any(
+        AGE.fullmatch(age) for age in words[last + 1 : last + 2]
+    )
+    return last + 2 if is_aged else last
 
 
 def describes(words: list[str], left: NounPhrase, right: NounPhrase) -> bool:

@@ -215,7 +215,9 @@ def total_before(
         and words[phrase.first - 1] in (",", "and", ";")
         and made[-1].total is not None
     ):
-        if words[phrase.last] in COPULAS and names_people(document, words, phrase.last, sentence):
+        if not COPULAS.isdisjoint(words[phrase.last : phrase.last + 1]) and names_people(
+            document, words, phrase.last, sentence
+        ):
             return made[-1].total  # "44 are Cambodian, mostly from Takeo, and eight are Vietnamese"
     members = lists_set(words, sentence) and "person" in phrase.kinds
     if any(claim.counted for claim in here) and not phrase.partitive and not members:
@@ -234,7 +236,7 @@ def total_before(
         and phrase.count.best == 1
         and (
             words[phrase.first - 1] in ("every", "each", "any")
-            or ("person" in phrase.kinds and words[phrase.last] not in COPULAS)
+            or ("person" in phrase.kinds and COPULAS.isdisjoint(words[phrase.last : phrase.last + 1]))
         )
     ):
         return None  # "every one of the miners", "one of the women spoke"
