@@ -23,6 +23,11 @@ OPENERS_BY_FIRST = {first: [opener for opener in OPENERS if opener[0] == first] 
 ONE_A = (("one", "a"), ("one", "an"))  # "five Vietnamese, one a woman, were arrested"
 # What they open between commas tells more of the noun before, and the noun's own verb follows.
 ASIDES = frozenset({"being", "having", "which", "who", "whose"})
+# Participles that only say who they are: "the six, employed as cooks, were let go".
+SAID_OF = frozenset(
+    "employed hired believed suspected thought accused alleged described dressed disguised recruited posing registered wanted "
+    "blamed listed paid born".split()
+)
 CLOSERS = frozenset({",", ".", ";", ")"})
 LONGEST = 30
 VERBS = grammar("be") | grammar("have")
@@ -83,6 +88,10 @@ def find_insertions(
         else:
             found.append((at, end))
             at = end
+            further = comma_insertion(words, sentence, at - 1, starts) if words[at - 1] == "," else None
+            if further is not None and further > at:  # one comma closes the first and opens the second
+                found.append((at, further))
+                at = further
     return found
 
 
@@ -121,7 +130,7 @@ def comma_insertion(
 ) -> int | None:
     """The end of an insertion that opens with the comma at `at`; the comma that closes it belongs to it."""
     following = tuple(words[at + 1 : at + 3])
-    if following and following[0] in ASIDES:
+    if following and (following[0] in ASIDES or following[0] in SAID_OF):
         return aside(words, sentence, at)
     phrase = starts.get(at + 1)
     openers = OPENERS_BY_FIRST.get(following[0], ()) if following else ()
@@ -158,7 +167,9 @@ def aside(words: list[str], sentence: Sentence, at: int) -> int | None:
 
 def is_left_over(words: list[str], phrase: NounPhrase) -> bool:
     """Whether a phrase counts those who are left of some: "the other three", "the remaining seven"."""
-    return phrase.count is not None and not REMAINING.isdisjoint(words[max(0, phrase.first - 1) : phrase.last])
+    return phrase.count is not None and not REMAINING.isdisjoint(
+        words[max(0, phrase.first - 1) : phrase.last]
+    )
 
 
 def roles(words: list[str], sentence: Sentence, at: int) -> int | None:
@@ -185,7 +196,8 @@ def ages(words: list[str], at: int, stop: int) -> bool:
 def told_of_all(words: list[str], at: int, stop: int) -> bool:
     """Whether what follows "all", "both" or "also" up to the comma is a noun and no clause: "two cooks, both women,"."""
     end = next((end for end in range(at, min(at + 12, stop)) if words[end] in CLOSERS), stop)
-    return end > at and VERBS.isdisjoint(words[at:end]) and words[at] != "of" and not words[at].endswith("ed")
+    told = words[at] in SAID_OF or not words[at].endswith("ed")
+    return end > at and VERBS.isdisjoint(words[at:end]) and words[at] != "of" and told
 
 
 def inside(ranges: list[Range], token: int) -> Range | None:

@@ -45,6 +45,9 @@ MANY = 10
 MOST_PARAGRAPHS = 4
 LONGEST_OPENING = 8
 
+# What those who were caught are called again.
+CAUGHT = frozenset({"detainees", "arrestees", "suspects", "arrested", "detained"})
+
 
 def sums_before(
     words: list[str],
@@ -162,6 +165,8 @@ def named_total(
         if whole.count is not None:
             return find_total(recent, whole.count.best, best, sites=not phrase.kinds)
         noun = words[whole.last - 1]
+        if "person" in whole.kinds and "person" in phrase.kinds:
+            return next((t for t in recent if is_named(t, noun) and (t.count.best or 0) > best), None)
         return next(
             (
                 t for t in recent
@@ -177,6 +182,15 @@ def named_total(
                 whole = next((p for p in phrases if p.first == at + 1 and p.count is not None), None)
                 return find_total(recent, whole.count.best, best) if whole and whole.count else None
     return None
+
+
+def is_named(total: Claim, noun: str) -> bool:
+    """Whether a set of people is named again by its noun, "the Thais", or by what became of them, "the detainees"."""
+    if total.unit != "people" or total.status != "done" or total.kind in ("personnel", "fine"):
+        return False
+    return total.who.lower().split()[-1:] == [noun] or (
+        noun in CAUGHT and total.kind in ("arrest", "detention")
+    )
 
 
 def opening_of(words: list[str], sentence: Sentence) -> int | None:

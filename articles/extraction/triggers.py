@@ -49,6 +49,8 @@ def find_triggers(document: Document, words: list[str], sentence: Sentence) -> I
     for at in range(sentence.first, sentence.last):
         if at < end or (words[at] not in table and words[at] not in BREACHES):
             continue
+        if words[at - 1] == "than" and words[at - 2 : at - 1] == ["rather"]:
+            continue  # "had been rescued rather than caught"
         close = breach_end(words, sentence.first, at, sentence.last) if words[at] in BREACHES else None
         if close is not None:
             trigger: Trigger | None = Trigger(at, close, at, "phrase", "phrase", (breach(),))
@@ -149,10 +151,14 @@ def matches_loosely(words: list[str], position: int, tail: tuple[str, ...]) -> b
         at = position + len(tail) - 2
         if tuple(words[position:at]) != tail[:-2] or at + 2 >= len(words):
             return False
+        if words[at] == tail[-1] and words[at + 1] == "from":
+            return is_abroad(words[at + 2])  # "to police from Yunnan"
         at += words[at] in ("the", "their")
         if words[at + 1] in ("’s", "'s"):
             return is_abroad(words[at]) and tail[-1] in words[at + 2 : at + 5]  # "to China’s ministry"
-        return is_foreign(words[at]) and tail[-1] in words[at + 1 : at + 3]  # "to the Vietnamese border guards"
+        return (
+            is_foreign(words[at]) and tail[-1] in words[at + 1 : at + 3]
+        )  # "to the Vietnamese border guards"
     if len(tail) < 2 or tail[-1] not in LOOSE_ENDS:
         return False
     begin = tail[:-1]
@@ -168,9 +174,9 @@ def is_foreign(word: str) -> bool:
 
 
 def is_abroad(word: str) -> bool:
-    """Whether a word is the name of another country."""
+    """Whether a word is the name of another country, or of a province or a town in it."""
     place = foreign_places().get((word,))
-    return place is not None and place.level == "country" and place.country != OWN
+    return place is not None and place.country != OWN
 
 
 def refused(words: list[str], sentence: Sentence, at: int, last: int, sense: Sense) -> bool:

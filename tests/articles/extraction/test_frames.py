@@ -67,14 +67,29 @@ def test_every_kind_has_an_entry():
         ("In that case seven people were arrested.", [("arrest", 7)]),
         ("In case 7 people were silent.", []),
         # what became of all of them
-        ("It ended in the arrest of 11 men, all of whom were deported.", [("arrest", 11), ("deportation", 11)]),
+        (
+            "It ended in the arrest of 11 men, all of whom were deported.",
+            [("arrest", 11), ("deportation", 11)],
+        ),
         ("It led to the arrest of two men, both of whom were fined.", [("arrest", 2), ("fine", 2)]),
-        ("It began with the arrest of 31 men, every one of whom was charged.", [("arrest", 31), ("charge", 31)]),
+        (
+            "It began with the arrest of 31 men, every one of whom was charged.",
+            [("arrest", 31), ("charge", 31)],
+        ),
         ("It ended in the arrest of 11 men, one of whom was charged.", [("arrest", 11), ("charge", 1)]),
         # who those are that are left
         ("The remaining seven, the organiser, his clerks and the guards, were charged.", [("charge", 7)]),
         ("The other six, whom he called the owner, his cooks and a guard, were charged.", [("charge", 6)]),
         ("Four were charged; the rest, the mechanics and a cook, were fined.", [("charge", 4)]),
+        # who they are, between commas
+        ("The six men, employed as drivers and cooks, were released.", [("release", 6)]),
+        ("Two women, believed to be supervisors, were charged.", [("charge", 2)]),
+        ("Nine men, hired as guards by two managers, have been released.", [("release", 9)]),
+        ("The five, three men and two women, all employed here, were arrested.", [("arrest", 5)]),
+        # in whose hands
+        ("Some 44 men were handed over to police from Yunnan.", [("deportation", 44)]),
+        ("Some 44 men were handed over to police from the town.", [("detention", 44)]),
+        ("The 12 men had been rescued rather than caught.", [("rescue", 12)]),
         # two verbs in one clause
         ("Nine men were caught and 30 women were rescued.", [("arrest", 9), ("rescue", 30)]),
         ("Officers raided six houses and detained 20 people.", [("site_raided", 6), ("detention", 20)]),
@@ -116,6 +131,8 @@ def test_every_kind_has_an_entry():
         ("Two more were run to ground in the hills.", [("arrest", 2)]),
         ("Twelve men were escorted to the border.", [("deportation", 12)]),
         ("Police chasing thieves seized 12 motorbikes.", [("seizure", 12)]),
+        ("Police denied a report but confirmed that 12 people had been arrested.", [("arrest", 12)]),
+        ("Police shut a hotel, killed two men and injured nine.", [("site_closed", 1), ("death", 2), ("injury", 9)]),
         # money
         ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
         # counted places where it was done
@@ -149,6 +166,12 @@ def test_the_grammar_gives_a_verb_its_figure(text, expected):
         "The thieves took 12 motorbikes.",
         "Twelve motorbikes were taken by thieves.",
         "Police denied that 12 people had been arrested.",
+        "Police denied a report that 12 people had been arrested.",
+        "Police denied that they had stormed a hotel, that 12 people were arrested or that nine were fined.",
+        "Police denied for the third time in a week that 12 people had been arrested.",
+        "The blaze destroyed 118 stalls, killed two men and injured nine.",
+        "An explosion killed two men and injured nine.",
+        "Robbers shot at a guard and killed two men.",
         "Twelve singers were caught in the rain.",
         "The judge evicted 14 families from the site.",
         "The bar charged a fee of 12 dollars.",

@@ -142,6 +142,9 @@ def test_what_is_said_of_all_is_said_of_the_set(text, expected):
     ("text", "expected"),
     [
         ("Police arrested 26 women aged 18 to 33, six of whom were from Laos.", [("arrest", 6, 26)]),
+        ("Police detained 53 Thais. Among the Thais were 29 women.", [("detention", 29, 53)]),
+        ("Police detained 53 men. Among the detainees were two Koreans.", [("detention", 2, 53)]),
+        ("Police detained 53 Thais. Among the guests were 29 women.", []),
         ("Police arrested 45 racers aged 14 to 19, six of them girls.", [("arrest", 6, 45)]),
         ("Police arrested three men aged 18, 21 and 33.", []),
         (
