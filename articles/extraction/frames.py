@@ -211,6 +211,9 @@ def private_agent(words: list[str], sentence: Sentence, trigger: Trigger) -> boo
     if trigger.voice == "active":
         if trigger.senses[0].lemma.startswith("pay "):
             return False  # those who pay a fine do not impose it
+        if trigger.chain > sentence.first and words[trigger.chain - 1] in (",", "and"):
+            # "the fire destroyed 118 stalls, killed a couple and injured nine": the subject of all three
+            return not NEVER.isdisjoint(words[sentence.first : sentence.first + 2])
         if trigger.chain <= sentence.first or words[trigger.chain - 1] not in private:
             return False
         before = words[max(sentence.first, trigger.chain - 4) : trigger.chain - 1]

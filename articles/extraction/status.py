@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from articles.extraction.denials import is_denied
 from articles.extraction.document import Sentence
 from articles.extraction.grammar import grammar
 from articles.extraction.lexicon import read_lexicon
@@ -18,7 +19,6 @@ IRREAL = frozenset({"would", "could", "might"})  # "had the police arrested him,
 DREADED = frozenset(
     {"afraid", "chance", "danger", "fear", "fearful", "instead", "possibility", "risk", "terrified", "threat"}
 )
-DENIALS = frozenset({"denied", "denies", "deny", "denying", "doubted", "doubts"})
 INVERTING = frozenset({"nor", "neither"})
 AWAITED = grammar("awaited")
 FACTIVE = grammar("factive")
@@ -288,7 +288,7 @@ def alleged_status(words: list[str], sentence: Sentence, trigger: Trigger) -> Ve
     for position in range(trigger.chain - 1, first - 1, -1):
         if words[position] in CLAUSE_ENDS:
             return "done"
-        if words[position + 1] == "that" and words[position] in DENIALS:
+        if words[position + 1] == "that" and is_denied(words, sentence, position):
             return "none"
         if words[position + 1] == "that" and words[position] in cues("alleged"):
             return "alleged"

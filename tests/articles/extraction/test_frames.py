@@ -132,7 +132,10 @@ def test_every_kind_has_an_entry():
         ("Twelve men were escorted to the border.", [("deportation", 12)]),
         ("Police chasing thieves seized 12 motorbikes.", [("seizure", 12)]),
         ("Police denied a report but confirmed that 12 people had been arrested.", [("arrest", 12)]),
-        ("Police shut a hotel, killed two men and injured nine.", [("site_closed", 1), ("death", 2), ("injury", 9)]),
+        (
+            "Police shut a hotel, killed two men and injured nine.",
+            [("site_closed", 1), ("death", 2), ("injury", 9)],
+        ),
         # money
         ("They collected 12 million riel ($3,000) in unpaid fees.", [("fine", None)]),
         # counted places where it was done
