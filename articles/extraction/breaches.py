@@ -101,6 +101,8 @@ def breach_end(words: list[str], first: int, at: int, last: int) -> int | None:
         return without_papers(words, at, last)
     if word == "failed" and (end := failed_test(words, at, last)) is not None:
         return end
+    if word == "could" and words[at + 1] in SHOWING and words[at + 2 : at + 3] == ["no"]:
+        return paper(words, at + 3, last)
     for opening in UNABLE:
         end = at + len(opening)
         if tuple(words[at:end]) == opening and not SHOWING.isdisjoint(words[end : end + 1]):

@@ -10,6 +10,9 @@ from tests.articles.extraction.reading import figures
     [
         ("Inspectors listed 45 foreigners who had no valid work permit.", ("violation", 45)),
         ("At least 97 of the foreigners could not show a passport.", ("violation", 97)),
+        ("Forty-four were tourists, and 19 could show no passport at all.", ("violation", 19)),
+        ("Officers held 137 guests. Of these, 71 tested positive.", ("violation", 71)),
+        ("Inspectors examined 42 stalls, 11 of them found in breach.", ("violation", 11)),
         ("The passports of 417 guests were read; 58 had none.", ("violation", 58)),
         ("Sixteen clinics were found to have no licence at all.", ("violation", 16)),
         ("Thirty-three more had let their licences lapse.", ("violation", 33)),
@@ -51,6 +54,9 @@ def test_they_were_in_breach(text, expected):
         "Six guests carried umbrellas.",
         "Checks found the limit was over the top.",
         "The men had drinks without a care.",
+        "Nineteen could show no interest at all.",
+        "Of the guests, 71 tested the water.",
+        "Twelve shops were found in Kampot.",
     ],
 )
 def test_they_were_not(text):
