@@ -21,6 +21,9 @@ AUTHORITIES = frozenset(
 KEPT = frozenset({"against", "blindfolded", "chained", "in", "inside", "at"})
 KEEPING = frozenset({"detain", "hold", "keep in custody", "hold in custody", "lock up"})
 FREEING = frozenset({"free", "set free"})
+WARNINGS = frozenset(
+    {"warning", "warnings", "caution", "cautions", "lecture", "reprimand", "reprimands", "scolding"}
+)
 PARDONS = AUTHORITIES - {"police", "officers", "commandos", "soldiers", "troops", "policemen", "rangers", "authorities"} | {
     "acquitted", "amnesty", "bail", "bond", "detainees", "fine", "inmates", "ordered", "innocence", "pardon", "pardoned", "prisoners",
     "suspects",
@@ -51,6 +54,8 @@ def rescued(words: Sequence[str], claims: Iterable[Claim]) -> list[Claim]:
     found: list[Claim] = []
     caught = False
     for claim in told:
+        if not caught and is_let_off(words, claim):
+            continue  # "40 stallholders were let off with a warning"
         if id(claim.phrase) in saved and is_holding(claim):
             continue  # "three victims held on the tenth floor were rescued"
         if claim.kind in ("arrest", "detention") and claim.status == "done" and claim.count.best != 0:
@@ -64,6 +69,14 @@ def rescued(words: Sequence[str], claims: Iterable[Claim]) -> list[Claim]:
             claim = replace(claim, kind="rescue", rule=claim.rule.replace(".release.", ".rescue."))
         found.append(claim)
     return found
+
+
+def is_let_off(words: Sequence[str], claim: Claim) -> bool:
+    """Whether "let off with a warning" tells of people whom nobody held that they were warned and no more."""
+    trigger = claim.trigger
+    if claim.kind != "release" or trigger is None or words[trigger.last : trigger.last + 1] != ["with"]:
+        return False
+    return not WARNINGS.isdisjoint(words[trigger.last + 1 : trigger.last + 5])
 
 
 def is_holding(claim: Claim) -> bool:

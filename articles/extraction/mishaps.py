@@ -16,7 +16,7 @@ MANY = 20
 # Whatever else such a sentence tells, nobody in authority did it: "after a building collapsed, killing 28".
 ACCIDENTS = frozenset(
     {"collapsed", "collapse", "collided", "collision", "overturned", "derailed", "landslide", "earthquake", "lightning",
-     "dragged", "overdose", "poisoning", "stampede", "outbreak"}
+     "dragged", "overdose", "poisoning", "stampede", "outbreak", "injection", "injections", "tipped", "blaze", "inferno"}
 )  # fmt: skip
 # Such a sentence may tell of an action all the same.
 ACTING = frozenset(
@@ -46,6 +46,10 @@ def is_mishap(words: Sequence[str], claim: Claim) -> bool:
     if claim.kind not in ("death", "injury"):
         return False
     own = words[claim.sentence.first : claim.sentence.last]
+    if claim.kind == "death" and claim.trigger is not None and claim.trigger.voice == "nominal":
+        return ACTING.isdisjoint(own) and DEED_NOUNS.isdisjoint(
+            own
+        )  # "an owner was held over the death of a patient"
     if not ACCIDENTS.isdisjoint(own):
         return ACTING.isdisjoint(own) and DEED_NOUNS.isdisjoint(own)
     if (claim.count.best or 0) < MANY:

@@ -87,6 +87,13 @@ def test_no_custody(text):
         ("Three suspects were freed.", [("release", 3)]),
         ("Six men were freed under an amnesty.", [("release", 6)]),
         ("Ten men were released on Monday.", [("release", 10)]),
+        ("Two men with rifles were educated and set free.", [("release", 2)]),
+        ("Eight men held in a cellar were rescued.", [("rescue", 8)]),
+        ("Eight men held in a cellar were charged.", [("detention", 8)]),
+        ("The 41 vendors were let off with a warning.", []),
+        ("The shops were shut and 22 vendors sent home with a stern lecture.", []),
+        ("The 41 vendors were let off with a fine.", [("release", 41)]),
+        ("Police arrested 12 men. The 12 were let off with a warning.", [("arrest", 12), ("release", 12)]),
     ],
 )
 def test_freed_is_rescued_where_nobody_was_caught(text, expected):

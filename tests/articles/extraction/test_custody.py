@@ -135,6 +135,16 @@ def test_who_was_picked_up_was_arrested_where_more_were(text, kinds):
         ("All the gamblers excluding the two card dealers were released.", [("release", None)]),
         ("The two card dealers were released.", [("release", 2)]),
         ("Two men were hurt when a bar collapsed in Kampot.", []),
+        ("Inspectors closed nine clinics in Kampot after a girl died of an injection.", [("site_closed", 9)]),
+        ("Inspectors closed nine clinics in Kampot over the death of a patient.", [("site_closed", 9)]),
+        (
+            "Officials closed two kilns in Kampot when six workers died as a lorry tipped over.",
+            [("site_closed", 2)],
+        ),
+        (
+            "Police arrested nine men in Kampot, and the chase led to the death of two men.",
+            [("arrest", 9), ("death", 2)],
+        ),
         (
             "Police arrested four men in Kampot, and two men were hurt when a wall collapsed.",
             [("arrest", 4), ("injury", 2)],
