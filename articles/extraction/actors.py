@@ -18,6 +18,10 @@ ASIDES = frozenset(
         "violent_crime", "weapons_explosives", "wildlife_crime",
     }
 )  # fmt: skip
+# The same where an article has several operations, and this one's own paragraphs tell of another offence.
+ASIDES_OF_ONE = frozenset(
+    {"drugs", "fraud", "immigration_violation", "smuggling", "theft_robbery", "unsafe_food"}
+)
 # Who is at a desk for one of these has the telephones and computers that else tell of a scam.
 AT_DESKS = frozenset({"illegal_gambling", "cybercrime", "child_exploitation"})
 # In the names of forces that may stand beside the police of their nation.
@@ -45,7 +49,8 @@ def offences_of(group: Group, story: Story, alone: bool = False) -> list[Offence
     if "online_scam" in found:
         found.pop("fraud", None)  # it is told of which kind
     if not story.foremost.isdisjoint(found.keys() - {"weapons_explosives"}):
-        asides = [mention for mention in found.values() if is_aside(mention, story, alone)]
+        own = {mention.offence for scene in story.of(paragraphs - story.outer) for mention in scene.offences}
+        asides = [mention for mention in found.values() if is_aside(mention, story, alone, own)]
         for mention in asides:
             del found[mention.offence]
     return list(found.values())
@@ -66,14 +71,16 @@ def told_by_goods(found: dict[str, OffenceMention]) -> str:
     return ""
 
 
-def is_aside(told: OffenceMention, story: Story, alone: bool) -> bool:
+def is_aside(told: OffenceMention, story: Story, alone: bool, own: set[str]) -> bool:
     """Whether an article speaks of an offence behind its lead alone and but once, as of the pistol that lay beside the
-    drugs or, where it has but one operation, of the forged stamp on the permit."""
-    if told.offence in story.foremost or not (alone or told.offence == "weapons_explosives"):
+    drugs, the forged stamp on the permit where it has but one operation, or the cook without papers where the
+    operation's `own` paragraphs tell of something else."""
+    among = told.offence in ASIDES_OF_ONE and bool(own - {told.offence})
+    if told.offence in story.foremost or not (alone or among or told.offence == "weapons_explosives"):
         return False
     mentions = [m for scene in story.scenes for m in scene.offences if m.offence == told.offence]
     beside = told.offence == "weapons_explosives" and all(m.rule.endswith(".together") for m in mentions)
-    return beside or (alone and len(mentions) == 1 and told.offence in ASIDES)
+    return beside or ((alone or among) and len(mentions) == 1 and told.offence in ASIDES)
 
 
 def agencies_of(group: Group, story: Story, alone: bool) -> list[AgencyMention]:

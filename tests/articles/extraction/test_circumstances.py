@@ -320,6 +320,28 @@ def test_who_counts_a_period_has_not_acted():
     assert operation["agencies"] == ["Kampot Provincial Police"]
 
 
+@pytest.mark.parametrize(
+    ("behind", "offences"),
+    [
+        ("The gamblers played cards. One had heroin.", ["illegal_gambling"]),
+        ("The gamblers played cards. Two Vietnamese had no work permits.", ["illegal_gambling"]),
+        ("The gamblers played cards. One is wanted over fraud.", ["illegal_gambling"]),
+        ("The gamblers played cards. One had done a robbery.", ["illegal_gambling"]),
+        ("The gamblers played cards. A box held smuggled cigarettes.", ["illegal_gambling"]),
+        ("The gamblers played cards. Their lunch was frozen pork.", ["illegal_gambling"]),
+        ("The gamblers played cards. A pangolin was freed.", ["illegal_gambling", "wildlife_crime"]),
+        ("They were playing. One had heroin.", ["drugs"]),
+        ("The gamblers played cards. One had heroin. The heroin was weighed.", ["drugs", "illegal_gambling"]),
+    ],
+)
+def test_what_one_of_several_operations_also_found_is_an_aside(behind, offences):
+    lead = "Police told of two raids, one of them on illegal logging.\n\n"
+    first = f"On Monday, police in Kampot arrested nine men. {behind}\n\n"
+    found = operations(lead + first + "On Thursday, police in Kratie arrested 14 men and seized 30 logs.")
+    assert len(found) == 2
+    assert sorted(set(found[0]["offences"]) - {"illegal_logging"}) == offences
+
+
 def test_fraud_is_told_of_which_kind():
     (operation,) = operations(
         "Police in Kampot arrested nine men on Tuesday for running an online scam. They were charged with organised fraud."
