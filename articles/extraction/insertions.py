@@ -196,8 +196,9 @@ def ages(words: list[str], at: int, stop: int) -> bool:
 def told_of_all(words: list[str], at: int, stop: int) -> bool:
     """Whether what follows "all", "both" or "also" up to the comma is a noun and no clause: "two cooks, both women,"."""
     end = next((end for end in range(at, min(at + 12, stop)) if words[end] in CLOSERS), stop)
-    told = words[at] in SAID_OF or not words[at].endswith("ed")
-    return end > at and VERBS.isdisjoint(words[at:end]) and words[at] != "of" and told
+    if end <= at or words[at] == "of" or not VERBS.isdisjoint(words[at:end]):
+        return False
+    return words[at] in SAID_OF or not words[at].endswith("ed")
 
 
 def inside(ranges: list[Range], token: int) -> Range | None:
