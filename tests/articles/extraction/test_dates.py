@@ -291,10 +291,14 @@ def test_infers_the_day_of_publication(text: str, expected: date | None) -> None
     "text",
     [
         "PHNOM PENH, July 19, 2025 – Ten people were held on July 17.",
-        ("Ten people from three countries were held in a raid on a hotel near the old market, police say\n\n"
-        "PHNOM PENH, July 19, 2025 - Ten people were held on July 17."),
-        ("Ten people from three countries were held in a raid on a hotel near the old market, police say\n\n"
-        "JOHOR BAHRU, July 19, 2025 -- Ten people were held on July 17."),
+        (
+            "Ten people from three countries were held in a raid on a hotel near the old market, police say\n\n"
+            "PHNOM PENH, July 19, 2025 - Ten people were held on July 17."
+        ),
+        (
+            "Ten people from three countries were held in a raid on a hotel near the old market, police say\n\n"
+            "JOHOR BAHRU, July 19, 2025 -- Ten people were held on July 17."
+        ),
     ],
 )
 def test_a_dateline_is_not_the_operations_date(text: str) -> None:
