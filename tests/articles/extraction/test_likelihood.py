@@ -101,8 +101,8 @@ def test_custody_is_an_arrest_where_the_text_tells_one_beside_it(text, kind):
     [
         ("Rangers tore out 340 wire snares and police arrested three men.", "seizure", 340),
         ("Officials poured 900 litres of fish sauce into a ditch on Tuesday.", "seizure", 900),
-        ("Workers flattened 24 stalls that day, and police detained two vendors.", "site_closed", 24),
-        ("Soldiers tore apart 15 huts and burned six more.", "site_closed", 15),
+        ("Police swept up 22 foreigners in the park.", "arrest", 22),
+        ("Police detained nine vendors in the market and swept up 22 foreigners.", "detention", 22),
     ],
 )
 def test_the_fitted_weights_read_what_is_plain_to_a_reader(text, kind, count):
