@@ -103,7 +103,12 @@ def test_calibration_is_a_table_of_bands_in_all_articles_and_in_halves(gold):
     )
     for line, band in zip(lines[2:], BANDS, strict=True):
         assert line.startswith(f"| {band.name} | {range_of(band)} | {band.meaning} | ")
-    assert lines[2].endswith("| 1 of 1, 1.000 (0.21 to 1.00) | 1 of 1, 1.000 (0.21 to 1.00) | none |")
+    one, none = (
+        "| 1 of 1, 1.000 (0.21 to 1.00) | 1 of 1, 1.000 (0.21 to 1.00) | none |",
+        "| none | none | none |",
+    )
+    assert sorted(line.endswith(one) for line in lines[2:]) == [False, False, True]
+    assert sorted(line.endswith(none) for line in lines[2:]) == [False, True, True]
 
 
 def test_breaks_down_by_rule(gold):
@@ -194,8 +199,8 @@ def judged(db):
     """Four claims of the engine: two accepted, one corrected, one rejected; one added by hand; one that waits."""
     editor = an_editor()
     accept(propose(), editor=editor)
-    accept(propose(confidence=0.7, rule="outcome.arrest.passive"), editor=editor)
-    correct(propose(confidence=0.9), editor=editor, best=12, kind="detention")
+    accept(propose(confidence=0.6, rule="outcome.arrest.passive"), editor=editor)
+    correct(propose(confidence=0.8), editor=editor, best=12, kind="detention")
     reject(propose(), reason="not_stated", editor=editor)
     propose()
     article = make_article(engine_version="1.0")
@@ -224,9 +229,9 @@ def test_kinds_are_as_proposed_and_rules_have_precision_alone(judged):
 def test_calibration_is_the_share_accepted_unchanged(judged):
     bands = [(band["name"], band["right"], band["of"]) for band in review("--json")["calibration"]]
     assert bands == [
-        ("certain, 0.95 and more", 1, 2),
-        ("likely, 0.80 to 0.95", 0, 1),
-        ("doubtful, below 0.80", 1, 1),
+        ("certain, 0.90 and more", 1, 2),
+        ("likely, 0.70 to 0.90", 0, 1),
+        ("doubtful, below 0.70", 1, 1),
     ]
 
 
@@ -234,7 +239,7 @@ def test_lists_what_was_wrong_in_its_sentence(judged):
     out = review("--errors", "claims", "--by", "rule")
     assert "claims                     4 judged: 2 accepted, 1 corrected, 1 rejected; precision 0.500" in out
     assert "                           1 added by hand; recall 0.750" in out
-    assert "corrected (kind, best)  [outcome.arrest.active, 0.90]" in out
+    assert "corrected (kind, best)  [outcome.arrest.active, 0.80]" in out
     assert (
         "  proposed arrest 14 people done\n  now      Detention: 12 people\n  “Police arrested 14 people”"
         in out

@@ -156,7 +156,7 @@ START = "The dry season began on March 1, 2024."
         # What is carried on.
         (f"{RAID} The raids bring to 211 the number of people arrested.", [12], [211]),
         (f"{RAID} The raids raise to 211 the number of people arrested.", [12], [211]),
-        ("Customs men in Kampot seized 12 boats on Monday, bringing those seized this year to 211.", [12], [211]),
+        ("Customs men in Kampot seized 12 boats on Monday, bringing those seized this year to 211 boats.", [12], [211]),
         (f"{RAID} They were brought to 11 police stations.", [12], []),
         # What a number that has run on since a day comes to.
         ("The number of people arrested since the sweep began on May 13 has reached 211.", [], [211]),

@@ -168,8 +168,8 @@ def test_claims_are_filtered(editor, question, found):
     engine = {"engine_version": "1", "rule": "outcome.detention"}
     claims = {
         "low": builders.make_claim(state="proposed", confidence=0.5, **{**engine, "rule": "outcome.arrest"}),
-        "middle": builders.make_claim(confidence=0.9499, **engine),
-        "high": builders.make_claim(confidence=0.95, **engine),
+        "middle": builders.make_claim(confidence=0.8999, **engine),
+        "high": builders.make_claim(confidence=0.90, **engine),
         "hand": builders.make_claim(kind="seizure", status="planned"),
     }
     answer = editor.get(reverse("admin:incidents_claim_changelist"), question)
