@@ -19,17 +19,19 @@ READ = "rules were written by its article"
 SIGNS = ("+ ", "- ")
 
 
-def judged_examples(rows: Mapping[str, Scored], *, read: bool) -> Iterator[Example]:
-    """An example for each proposed figure of the scored articles. `read`: rules were written by them."""
+def judged_examples(rows: Mapping[str, Scored]) -> Iterator[Example]:
+    """An example for each proposed figure of the scored articles."""
     for name in ROWS:
         for article, cell in rows[name].cells.items():
             for label, items in ((RIGHT, cell.found), (WRONG, cell.extra)):
                 for item in items:
-                    reasons = {reason[2:] for reason in item.source["reasons"] if reason.startswith(SIGNS)}
-                    yield Example(article, label, frozenset(reasons | {READ} if read else reasons), True)
+                    reasons = (reason[2:] for reason in item.source["reasons"] if reason.startswith(SIGNS))
+                    yield Example(article, label, frozenset(reasons), True)
 
 
-def fit_sureness(examples: Sequence[Example]) -> Model:
-    """The model that gives a claim's chance of being right, by its reasons."""
-    model = weigh(examples)
+def fit_sureness(read: Sequence[Example], unread: Sequence[Example]) -> Model:
+    """The model that gives a claim's chance of being right, by its reasons. Rules were written by the articles of the
+    first examples, and by none of the others'."""
+    marked = [replace(example, features=example.features | {READ}) for example in read]
+    model = weigh([*marked, *unread])
     return replace(model, weights={name: own for name, own in model.weights.items() if name != READ})

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from articles.extraction.counts import UNSTATED
 from articles.extraction.document import Document, Sentence
 from articles.extraction.noun_builders import NounPhrase, finish, text_between
 from articles.extraction.noun_runs import Run, read_run
-from articles.extraction.types import Count
 
-UNSTATED = Count(None, "unspecified")
 # Nouns of quantity: of what they measure there is no figure.
 AMOUNTS = frozenset(
     {

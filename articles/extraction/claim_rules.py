@@ -8,6 +8,7 @@ from decimal import Decimal
 from articles.extraction.attachment import OCCUPIED, Pair
 from articles.extraction.breaches import violation_fits
 from articles.extraction.claims import Claim, family
+from articles.extraction.counts import UNSTATED
 from articles.extraction.document import Document, Sentence
 from articles.extraction.fitness import HUMAN_VERBS, STRONG_SEIZURE
 from articles.extraction.grammar import grammar
@@ -18,8 +19,6 @@ from articles.extraction.status import Verdict
 from articles.extraction.subjects import sized
 from articles.extraction.types import SITE_KINDS, Count, Span
 from articles.extraction.voices import ADVERBS, BE, HAVE, Trigger
-
-UNSTATED = Count(None, "unspecified")
 
 ZERO = Count(Decimal(0), "exact", Decimal(0), Decimal(0))
 

@@ -1,6 +1,6 @@
 """How sure the engine is of a proposal, as a number in (0, 1) and as reasons in words; `bands` says what the number means.
 
-A claim's confidence is its chance of being right in an article by which no rule was written. `manage.py fit_weights`
+A claim's confidence is its chance of being right in an article by which no rule was written. `manage.py fit_confidence`
 learns from gold articles what each reason is worth (docs/extraction.md, Calibration).
 """
 

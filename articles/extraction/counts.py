@@ -15,6 +15,9 @@ HEDGES: dict[Modifier, str] = {
     "up_to": "up to ",
 }
 
+# People or goods that are told without a figure.
+UNSTATED = Count(None, "unspecified")
+
 # Nouns that say themselves how many they count: "a couple", "the trio".
 SIZES = (
     dict.fromkeys(grammar("pairs"), 2)

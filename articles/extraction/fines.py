@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.extraction.attachment import FINITE, Clause, Pair
-from articles.extraction.claim_rules import UNSTATED
 from articles.extraction.claims import Claim
+from articles.extraction.counts import UNSTATED
 from articles.extraction.document import Document
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.verb_subjects import is_governed, subjects_of

@@ -15,9 +15,9 @@ from articles.extraction.bare_patients import bare_patient
 from articles.extraction.captivity import kept_privately, rescued, tells_of_captives
 from articles.extraction.carried import carried_claim
 from articles.extraction.caught import caught_with
-from articles.extraction.claim_rules import UNSTATED, claim_of, extends
+from articles.extraction.claim_rules import claim_of, extends
 from articles.extraction.claims import Claim, family
-from articles.extraction.counts import SIZES
+from articles.extraction.counts import SIZES, UNSTATED
 from articles.extraction.deployed import deployed_claim
 from articles.extraction.document import Document, Sentence
 from articles.extraction.fines import fined, payer, with_money

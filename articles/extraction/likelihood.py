@@ -46,7 +46,8 @@ class Model:
 
     def believed(self, features: Collection[str]) -> tuple[str, float] | None:
         """The likeliest label and its probability, when it reaches its floor."""
-        if not any(self.may_reach(label, floor, features) for label, floor in self.floors.items()):
+        known = self.known(features)
+        if not any(self.may_reach(label, floor, known) for label, floor in self.floors.items()):
             return None
         likelihoods = self.likelihoods(features)
         able = [label for label, floor in self.floors.items() if likelihoods[label] >= floor]
@@ -58,12 +59,9 @@ class Model:
         found = sorted(self.weights.keys() & features)
         return [ALWAYS, *found] if ALWAYS in self.weights else found
 
-    def may_reach(self, label: str, floor: float, features: Collection[str]) -> bool:
+    def may_reach(self, label: str, floor: float, known: Sequence[str]) -> bool:
         """Whether a label reaches its floor against "none" alone, without which it does not against them all."""
-        lead = sum(
-            self.weights[feature].get(label, 0.0) - self.weights[feature].get(NOTHING, 0.0)
-            for feature in self.known(features)
-        )
+        lead = sum(self.weight(feature, label, NOTHING) for feature in known)
         return 1 / (1 + exp(-lead)) > floor - ROUNDING
 
     def reasons(self, features: Collection[str], label: str, most: int = 3) -> list[str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articles.extraction.attachment import FINITE
-from articles.extraction.claim_rules import UNSTATED
 from articles.extraction.claims import Claim
+from articles.extraction.counts import UNSTATED
 from articles.extraction.document import Document, Sentence
 from articles.extraction.fitness import TRIGGER_NOUNS
 from articles.extraction.grammar import grammar

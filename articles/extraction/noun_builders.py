@@ -70,6 +70,11 @@ class NounPhrase:
     money: Money | None = None
     item: str = ""
 
+    @property
+    def best(self) -> Decimal | None:
+        """The figure, if the phrase has one."""
+        return self.count.best if self.count is not None else None
+
 
 def phrases_by_sentence(
     document: Document, phrases: Sequence[NounPhrase]

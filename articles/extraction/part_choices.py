@@ -87,7 +87,7 @@ def echoes_of(free: Sequence[NounPhrase], recent: Sequence[Claim]) -> Mapping[in
     the phrase that stands here, by its first token, each with `repeats` untouched."""
     found: dict[int, Claim] = {}
     for phrase in free:
-        best = phrase.count.best if phrase.count is not None else None
+        best = phrase.best
         if best is None or best < 2 or phrase.partitive or phrase.money is not None:
             continue
         if phrase.kinds - {"person"} or (phrase.kinds and not phrase.definite):

@@ -141,7 +141,7 @@ def named_total(
 ) -> Claim | None:
     """The total that the sentence names again as a whole: "four of the 27", "among the 29 are six women", "of the stalls,
     17 were empty", "two women are among the nine"."""
-    best = phrase.count.best if phrase.count is not None else None
+    best = phrase.best
     if best is None or phrase.number is None or phrase.money is not None:
         return None
     if phrase.of_count is not None:

@@ -30,7 +30,7 @@ def wholes(
     """The totals that a sentence names by their figure alone, of which the lists before them become the parts. A total
     that has a claim of its own is marked, and none is made."""
     for phrase in phrases:
-        best = phrase.count.best if phrase.count is not None else None
+        best = phrase.best
         if best is None or best < 2 or phrase.partitive or phrase.kinds or phrase.money is not None:
             continue
         if phrase.unit != "people" or words[phrase.first] not in NAMING or phrase.of_count is not None:

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from articles.extraction.attachment import Pair
-from articles.extraction.claim_rules import UNSTATED
-from articles.extraction.counts import bounded
+from articles.extraction.counts import UNSTATED, bounded
 from articles.extraction.document import Document, Sentence
 from articles.extraction.noun_builders import NounPhrase
 from articles.extraction.nouns import nouns

@@ -83,7 +83,7 @@ def own_features(setting: Setting, phrase: NounPhrase) -> Iterator[str]:
     yield f"counts {sort_of(phrase)}"
     if phrase.kinds:
         yield f"head {noun_stem(words[phrase.head])}"
-    best = phrase.count.best if phrase.count is not None else None
+    best = phrase.best
     if best is not None:
         yield "few" if best < 10 else "tens" if best < 100 else "hundreds"
     if phrase.count is not None and phrase.count.modifier != "exact":

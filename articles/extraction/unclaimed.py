@@ -69,7 +69,7 @@ def readable(document: Document, setting: Setting) -> Iterator[NounPhrase]:
 
 def figure_of(phrase: NounPhrase) -> Decimal | None:
     """The figure of a phrase that the model reads: two or more, and no sum of money."""
-    best = phrase.count.best if phrase.count is not None else None
+    best = phrase.best
     return None if best in (0, 1) or phrase.money is not None else best
 
 

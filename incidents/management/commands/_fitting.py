@@ -51,8 +51,8 @@ class FittingCommand(BaseCommand):
         self, *, read: list[Path] | None, unread: list[Path] | None, output: Path | None, **options: Any
     ) -> None:
         try:
-            seen = self.examples_of(read or files(READ), read=True)
-            fresh = self.examples_of(unread or files(UNREAD), read=False)
+            seen = self.examples_of(read or files(READ))
+            fresh = self.examples_of(unread or files(UNREAD))
         except (GoldError, ArticleError) as error:
             raise CommandError(str(error)) from error
         model = self.fit(seen, fresh)
@@ -62,19 +62,15 @@ class FittingCommand(BaseCommand):
         for label, floor in model.floors.items():
             self.stdout.write(f"  {label} from a likelihood of {floor:.2f}")
 
-    def examples_of(self, golds: list[Path], *, read: bool) -> list[Example]:
+    def examples_of(self, golds: list[Path]) -> list[Example]:
         knowledge, newsroom = reference_knowledge(), ZoneInfo(settings.TIME_ZONE)
         return [
             example
             for gold in golds
-            for example in self.examples(
-                read_corpus(gold, gold.parent / "articles"), knowledge, newsroom, read=read
-            )
+            for example in self.examples(read_corpus(gold, gold.parent / "articles"), knowledge, newsroom)
         ]
 
-    def examples(
-        self, corpus: Corpus, knowledge: Knowledge, newsroom: ZoneInfo, *, read: bool
-    ) -> list[Example]:
+    def examples(self, corpus: Corpus, knowledge: Knowledge, newsroom: ZoneInfo) -> list[Example]:
         """The examples of one gold file."""
         raise NotImplementedError
 

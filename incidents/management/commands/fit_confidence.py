@@ -20,10 +20,8 @@ class Command(FittingCommand):
     )
     target = SURENESS
 
-    def examples(
-        self, corpus: Corpus, knowledge: Knowledge, newsroom: ZoneInfo, *, read: bool
-    ) -> list[Example]:
-        return list(judged_examples(score(cases(corpus, knowledge, newsroom)), read=read))
+    def examples(self, corpus: Corpus, knowledge: Knowledge, newsroom: ZoneInfo) -> list[Example]:
+        return list(judged_examples(score(cases(corpus, knowledge, newsroom))))
 
     def fit(self, seen: list[Example], fresh: list[Example]) -> Model:
-        return fit_sureness([*seen, *fresh])
+        return fit_sureness(seen, fresh)

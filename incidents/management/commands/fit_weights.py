@@ -20,9 +20,7 @@ class Command(FittingCommand):
     )
     target = WEIGHTS
 
-    def examples(
-        self, corpus: Corpus, knowledge: Knowledge, newsroom: ZoneInfo, *, read: bool
-    ) -> list[Example]:
+    def examples(self, corpus: Corpus, knowledge: Knowledge, newsroom: ZoneInfo) -> list[Example]:
         examples: list[Example] = []
         for name, path in corpus.files.items():
             article = read_article(path, ReadingOptions(newsroom))
